@@ -1,0 +1,1 @@
+"""What people write: scenarios, personas and scripts, read strictly into frozen values."""

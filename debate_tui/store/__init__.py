@@ -1,0 +1,1 @@
+"""Where games are kept: a folder a save, one checksummed event a line."""
