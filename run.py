@@ -54,8 +54,9 @@ def make_venv(uv):
         )
         return
     try:
-        import ensurepip
         import venv
+
+        __import__("ensurepip")
     except ImportError:
         sys.exit(
             "This Python has no venv with pip (no ensurepip): install python3-venv, or uv, and run again."

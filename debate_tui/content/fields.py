@@ -1,4 +1,4 @@
-"""The field types that scenarios, personas and scripts share. Numbers that say how likely or how strong are percents."""
+"""The field types that scenarios, personas and scripts share; how likely and how strong are percents."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Distribution = Mapping[Id, Percent]
 """Percents by id that sum to 100 (within 0.5)."""
 
 Rows = Mapping[Id, Mapping[Id, Percent]]
-"""For each hypothesis, how likely each outcome is if it is true; one outcome of a row may be left out: it gets the rest."""
+"""For each hypothesis the percents of a card's outcomes; the one that a row leaves out gets the rest."""
 
 
 class Authored(BaseModel):

@@ -1,4 +1,4 @@
-"""The debate's vocabulary: what an argument can do (moves and their verbs) and what can be wrong with one (slips)."""
+"""The debate's vocabulary: what an argument can do (moves, verbs) and what can be wrong with it (slips)."""
 
 from __future__ import annotations
 
@@ -7,18 +7,53 @@ from typing import Literal
 Verb = Literal["press", "deflate", "link", "clarify", "call", "concede"]
 
 Move = Literal[
-    "count-bits", "counterexample", "cite-the-source", "compare-worlds", "list-the-unsolved", "invert-the-burden",
-    "distinguish", "priced-in", "scope-the-regime", "measurement-confound", "demand-recency", "streetlight",
-    "wrong-lesson", "reframe-as-crux", "lower-the-bar", "policy-turn", "explain-the-believers", "double-counting",
-    "subsume", "refuse-the-split", "ask-preregistration", "call-hindsight", "flag-moved-goalposts", "concede-bounded",
-    "acknowledge", "self-reflection", "check-shared-terms",
-]  # fmt: skip
+    "count-bits",
+    "counterexample",
+    "cite-the-source",
+    "compare-worlds",
+    "list-the-unsolved",
+    "invert-the-burden",
+    "distinguish",
+    "priced-in",
+    "scope-the-regime",
+    "measurement-confound",
+    "demand-recency",
+    "streetlight",
+    "wrong-lesson",
+    "reframe-as-crux",
+    "lower-the-bar",
+    "policy-turn",
+    "explain-the-believers",
+    "double-counting",
+    "subsume",
+    "refuse-the-split",
+    "ask-preregistration",
+    "call-hindsight",
+    "flag-moved-goalposts",
+    "concede-bounded",
+    "acknowledge",
+    "self-reflection",
+    "check-shared-terms",
+]
 
 Slip = Literal[
-    "hindsight", "streetlight", "double-counting", "moving-goalposts", "motte-and-bailey", "cherry-picking",
-    "false-precision", "unfalsifiable", "typical-mind", "survivorship", "bulverism", "hair-splitting",
-    "normalisation", "low-baseline", "volume-as-weight", "absence-of-search",
-]  # fmt: skip
+    "hindsight",
+    "streetlight",
+    "double-counting",
+    "moving-goalposts",
+    "motte-and-bailey",
+    "cherry-picking",
+    "false-precision",
+    "unfalsifiable",
+    "typical-mind",
+    "survivorship",
+    "bulverism",
+    "hair-splitting",
+    "normalisation",
+    "low-baseline",
+    "volume-as-weight",
+    "absence-of-search",
+]
 
 BehaviourSlip = Literal["over-reacting", "under-reacting", "double-counting"]
 """Slips of behaviour: how a mind moved, not what it said. Anyone can be called for these."""

@@ -25,7 +25,7 @@ class Temperament(Authored):
 
 
 class Lines(Authored):
-    """What a persona says; a line is picked by the seed. {name} {hypothesis} {card} {words} {bits} are filled in."""
+    """What a persona says, picked by the seed; {name} {hypothesis} {card} {words} {bits} are filled in."""
 
     greeting: tuple[Text, ...] = ()
     """As the game opens."""

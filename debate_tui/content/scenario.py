@@ -80,7 +80,7 @@ class Source(Authored):
 
 
 class Depends(Authored):
-    """How a card hangs on an earlier one, in one of three forms; the card's plain rows are then the naive ones."""
+    """How a card hangs on an earlier one, in one of three forms; its plain rows are then the naive ones."""
 
     copies: Id | None = None
     """The earlier card, with the same outcomes, that this one repeats with probability `share`."""
