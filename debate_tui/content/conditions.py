@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Annotated, NamedTuple
+from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
@@ -52,46 +53,53 @@ class Condition(Authored):
     """A condition that must not hold."""
 
 
-class Above(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Above:
     """The belief in a hypothesis is greater than a percent; `hypothesis` None: follow-through is."""
 
     hypothesis: str | None
     percent: float
 
 
-class Below(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Below:
     """The belief in a hypothesis is less than a percent; `hypothesis` None: follow-through is."""
 
     hypothesis: str | None
     percent: float
 
 
-class Revealed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Revealed:
     """A card has been revealed."""
 
     card: str
 
 
-class CameOut(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CameOut:
     """A card has been revealed with this outcome."""
 
     card: str
     outcome: str
 
 
-class Played(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Played:
     """An argument has been said."""
 
     argument: str
 
 
-class Conceded(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Conceded:
     """An argument has been given way to."""
 
     argument: str
 
 
-class InRole(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class InRole:
     """A player plays this persona."""
 
     persona: str
@@ -114,6 +122,15 @@ def holds(condition: Condition | None, is_true: Callable[[Atom], bool]) -> bool:
         and (condition.any is None or any(holds(part, is_true) for part in condition.any))
         and (condition.not_ is None or not holds(condition.not_, is_true))
     )
+
+
+def atoms(condition: Condition | None) -> Iterator[Atom]:
+    """Give every atom that a condition is made of, however deep."""
+    if condition is None:
+        return
+    yield from _atoms_here(condition)
+    for part in (*condition.all, *(condition.any or ()), condition.not_):
+        yield from atoms(part)
 
 
 def _atoms_here(condition: Condition) -> Iterator[Atom]:

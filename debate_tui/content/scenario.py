@@ -255,7 +255,7 @@ class Scenario(Authored):
     cast: Annotated[tuple[CastMember, ...], Field(min_length=1, max_length=8)] = tuple(
         CastMember(persona=persona) for persona in DEFAULT_CAST
     )
-    """Who sits at the table."""
+    """Who sits at the table; default: asker, optimist, skeptic and persona-theorist."""
     evidence: Annotated[tuple[Card, ...], Field(min_length=1, max_length=40)]
     """The cards."""
     arguments: tuple[Argument, ...] = ()

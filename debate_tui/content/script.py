@@ -47,7 +47,7 @@ class CallOut(Authored):
     """The persona called."""
     card: Id | None = None
     """The card whose reading should mend; default: the round's last."""
-    slip: Slip | BehaviourSlip
+    slip: Literal[Slip, BehaviourSlip]
     """The slip."""
 
 

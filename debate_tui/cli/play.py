@@ -1,0 +1,185 @@
+"""`play`, `continue`, and what the program offers without a command."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from debate_tui.content import library
+from debate_tui.content.source import Document
+from debate_tui.errors import UsageError
+from debate_tui.game import Game
+from debate_tui.lobby import Seated, begin, debate_of, resume
+from debate_tui.plain.console import Choice, Console, Left
+from debate_tui.plain.game import PlainGame
+from debate_tui.report.markdown import transcript
+from debate_tui.scripted import load_script, play_script
+from debate_tui.store.saves import Saves
+
+SEEDS = 2**31
+
+saves_option = click.option(
+    "--saves",
+    "saves_folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of kept games.",
+)
+
+
+def complete_scenario(_context: click.Context, _parameter: click.Parameter, start: str) -> list[str]:
+    """Complete the name of a scenario in a shell."""
+    return [entry.id for entry in library.scenarios() if entry.id.startswith(start)]
+
+
+@click.command()
+@click.argument("scenario", metavar="NAME|PATH", shell_complete=complete_scenario)
+@click.option("--as", "role", default="self", metavar="PERSONA", help="Play one of the cast.")
+@click.option("--seed", type=int, help="What the dice begin with; default: drawn.")
+@click.option("--world", type=int, help="Play this invented world instead of the real game.")
+@click.option("--practice", is_flag=True, help="Go back as you like; nothing counts.")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
+@click.option("--script", type=click.Path(path_type=Path, dir_okay=False), help="Play a script instead.")
+@click.option("--json", "as_json", is_flag=True, help="Print the scorecard as JSON.")
+@saves_option
+def play(
+    scenario: str,
+    role: str,
+    seed: int | None,
+    world: int | None,
+    practice: bool,
+    plain: bool,  # noqa: ARG001  every game is plain until there is a screen
+    script: Path | None,
+    as_json: bool,
+    saves_folder: Path | None,
+) -> None:
+    """Play a scenario, by its name or the path of its file."""
+    if script is not None:
+        _play_script(scenario, script, as_json=as_json)
+        return
+    saves = Saves(library.saves_dir(saves_folder))
+    seated = begin(
+        scenario,
+        saves,
+        seed=secrets.randbelow(SEEDS) if seed is None else seed,
+        role=role,
+        world=world,
+        practice=practice,
+    )
+    _sit_down(seated, as_json=as_json)
+
+
+@click.command("continue")
+@click.argument("save", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print the scorecard as JSON.")
+@saves_option
+def continue_(save: str | None, as_json: bool, saves_folder: Path | None) -> None:
+    """Go on with a game that was kept; without a name, with the newest that is not over."""
+    saves = Saves(library.saves_dir(saves_folder))
+    if save is None:
+        newest = saves.newest()
+        if newest is None:
+            raise UsageError("no game is waiting to be continued", mend="Begin one: debate-tui play NAME")
+        save = newest.name
+    _sit_down(resume(save, saves), as_json=as_json)
+
+
+def offer() -> None:
+    """Offer what there is to play: the newest game that is not over, and the library."""
+    saves = Saves(library.saves_dir())
+    try:
+        into = _choose(saves)
+    except Left:
+        return
+    _sit_down(into(), as_json=False)
+
+
+def _choose(saves: Saves) -> Callable[[], Seated]:
+    chosen: list[Callable[[], Seated]] = []
+
+    def way(words: str, into: Callable[[], Seated]) -> Choice:
+        return Choice(words, partial(chosen.append, into))
+
+    choices = []
+    newest = saves.newest()
+    if newest is not None:
+        words = f"Go on with {newest.title or newest.scenario} ({newest.name})."
+        choices.append(way(words, partial(resume, newest.name, saves)))
+    for entry in library.scenarios():
+        if entry.fault is None:
+            into = partial(begin, entry.id, saves, seed=secrets.randbelow(SEEDS))
+            choices.append(way(f"{entry.title} {entry.question}", into))
+    if not choices:
+        raise UsageError("there is nothing to play", mend="debate-tui paths says where scenarios may lie.")
+    console = Console(sys.stdout, asker(sys.stdout))
+    console.say("What would you like to play?")
+    console.anywhere = {"quit": _leave}
+    console.menu("Your choice, or quit", choices, default=1)
+    return chosen[0]
+
+
+def _leave() -> None:
+    raise Left
+
+
+def _sit_down(seated: Seated, *, as_json: bool) -> None:
+    """Play a game line by line; with JSON asked for, standard output is kept for it."""
+    out = sys.stderr if as_json else sys.stdout
+    for notice in seated.notices:
+        click.echo(notice, err=True)
+    problem = seated.game.storage_problem
+    if problem is not None:
+        click.echo(f"This game is not being saved: {problem}", err=True)
+    try:
+        PlainGame(seated.game, out, asker(out)).play()
+    except (Left, KeyboardInterrupt) as left:
+        if seated.save is not None and seated.game.storage_problem is None:
+            click.echo(f"\nKept. Go on with: debate-tui continue {seated.save}", err=True)
+        if isinstance(left, KeyboardInterrupt):
+            raise
+        return
+    if as_json:
+        _print_scorecard(seated.game)
+
+
+def asker(out: TextIO) -> Callable[[str], str]:
+    """Give a function that shows a prompt and reads a line; EOFError where the input has ended."""
+
+    def ask(prompt: str) -> str:
+        out.write(prompt)
+        out.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        if not sys.stdin.isatty():  # nobody typed the newline that ends the prompt
+            out.write("\n")
+        return line
+
+    return ask
+
+
+def _play_script(scenario: str, script: Path, *, as_json: bool) -> None:
+    loaded = library.load_game(scenario)
+    debate = debate_of(loaded)
+    document, read = load_script(script)
+    game = play_script(debate, read, lambda path: _place(document, path))
+    if as_json:
+        _print_scorecard(game)
+    else:
+        click.echo(transcript(debate, game.events), nl=False)
+
+
+def _place(document: Document, path: tuple[str | int, ...]) -> str:
+    line, column = document.position(path)
+    return f"{document.name}:{line}:{column}"
+
+
+def _print_scorecard(game: Game) -> None:
+    seat = game.state.started.seats[0].id
+    click.echo(json.dumps(game.scorecard(seat).as_data(), indent=2, ensure_ascii=False, allow_nan=False))

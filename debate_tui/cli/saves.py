@@ -1,0 +1,112 @@
+"""`saves`: list, show, export, repair, reseal and delete games that were kept."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from debate_tui.cli.play import saves_option
+from debate_tui.content import library
+from debate_tui.engine.replay import fold
+from debate_tui.engine.scorecard import scorecard
+from debate_tui.lobby import replayed
+from debate_tui.report.markdown import transcript
+from debate_tui.report.record import record
+from debate_tui.store.codec import decode
+from debate_tui.store.saves import Saves
+from debate_tui.store.summary import Summary
+
+
+@click.group()
+def saves() -> None:
+    """List, show, export, mend and delete kept games."""
+
+
+@saves.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print all that is known of each.")
+@saves_option
+def list_(as_json: bool, saves_folder: Path | None) -> None:
+    """List the kept games, the newest first."""
+    summaries = _saves(saves_folder).list()
+    if as_json:
+        click.echo(json.dumps([dataclasses.asdict(each) for each in summaries], indent=2, ensure_ascii=False))
+        return
+    width = max((len(summary.name) for summary in summaries), default=0)
+    for summary in summaries:
+        click.echo(f"{summary.name:{width}}  {_told(summary)}")
+
+
+def _told(summary: Summary) -> str:
+    if summary.problem:
+        return f"cannot be opened: {summary.problem}"
+    when = datetime.fromtimestamp(summary.at).astimezone().strftime("%Y-%m-%d %H:%M")
+    world = "" if summary.world is None else f", world {summary.world}"
+    stands = "over" if summary.ended else f"{len(summary.cards)} cards in"
+    return f"{when}  {summary.title or summary.scenario}{world}: {stands}"
+
+
+@saves.command()
+@click.argument("save")
+@saves_option
+def show(save: str, saves_folder: Path | None) -> None:
+    """Print a game as Markdown."""
+    kept = _saves(saves_folder)
+    events = decode(kept.read(save).events)
+    click.echo(transcript(replayed(events, kept.find(save)), events), nl=False)
+
+
+@saves.command()
+@click.argument("save")
+@click.option("--format", "form", type=click.Choice(["json", "markdown", "scorecard"]), default="json")
+@saves_option
+def export(save: str, form: str, saves_folder: Path | None) -> None:
+    """Print a game's record as JSON, its transcript as Markdown, or its scorecard as JSON."""
+    kept = _saves(saves_folder)
+    events = decode(kept.read(save).events)
+    if form == "scorecard":
+        state = fold(events)
+        data: object = scorecard(state, state.started.seats[0].id).as_data()
+    elif form == "json":
+        data = record(replayed(events, kept.find(save)), events)
+    else:
+        click.echo(transcript(replayed(events, kept.find(save)), events), nl=False)
+        return
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False))
+
+
+@saves.command()
+@click.argument("save")
+@saves_option
+def repair(save: str, saves_folder: Path | None) -> None:
+    """Keep what is whole of a damaged game; the rest is put aside, not deleted."""
+    click.echo(_saves(saves_folder).repair(save).done, err=True)
+
+
+@saves.command()
+@click.argument("save")
+@saves_option
+def reseal(save: str, saves_folder: Path | None) -> None:
+    """Accept a game that was edited by hand."""
+    click.echo(_saves(saves_folder).reseal(save).done, err=True)
+
+
+@saves.command()
+@click.argument("save")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@saves_option
+def delete(save: str, yes: bool, saves_folder: Path | None) -> None:
+    """Delete a game."""
+    kept = _saves(saves_folder)
+    kept.find(save)
+    if not yes:
+        click.confirm(f"Delete {save}?", abort=True, err=True)
+    kept.delete(save)
+    click.echo(f"{save} is deleted.", err=True)
+
+
+def _saves(folder: Path | None) -> Saves:
+    return Saves(library.saves_dir(folder))

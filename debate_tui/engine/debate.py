@@ -1,0 +1,200 @@
+"""A scenario with its people and its numbers, ready to be played any number of times."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from debate_tui.content.deck import Belief, Deck, Table, belief, deal, table
+from debate_tui.content.paths import point_cards
+from debate_tui.content.persona import Persona
+from debate_tui.content.scenario import Argument, Card, CastMember, Hypothesis, Round, Scenario
+from debate_tui.content.worlds import World, make_world
+from debate_tui.engine.events import SELF, Mind, Reading, Seat, Started
+from debate_tui.errors import UsageError
+from debate_tui.scoring.beliefs import clr
+
+
+@dataclass(frozen=True)
+class Debate:
+    """What a game is played from; `deck` and `minds` are the game's own, whatever the file says by now."""
+
+    scenario: Scenario
+    personas: Mapping[str, Persona]
+    sha256: str
+    deck: Deck
+    minds: tuple[Mind, ...] = field(default=())
+
+    @classmethod
+    def of(cls, scenario: Scenario, personas: Mapping[str, Persona], sha256: str = "") -> Debate:
+        """Work out the numbers of a scenario that has passed its check."""
+        deck = deal(scenario)
+        minds = tuple(_mind(member, personas[member.persona], deck) for member in scenario.cast)
+        return cls(scenario, personas, sha256, deck, minds)
+
+    def resumed(self, started: Started) -> Debate:
+        """Give the debate as an earlier game had it: this scenario's words, that game's numbers."""
+        return Debate(self.scenario, self.personas, self.sha256, started.deck, started.minds)
+
+    def start(
+        self,
+        *,
+        seed: int,
+        world: int | None = None,
+        seats: tuple[Seat, ...] = (Seat("you", "You"),),
+        seen: frozenset[str] = frozenset(),
+        practice: bool = False,
+    ) -> Started:
+        """Give a new game's first event; UsageError where a role is not in the cast or is taken twice."""
+        self._check_roles(seats)
+        made: World = make_world(self.scenario, seed=seed, number=world, deck=self.deck)
+        return Started(
+            scenario=self.scenario.id,
+            title=self.scenario.title,
+            sha256=self.sha256,
+            seed=seed,
+            world=world,
+            truth=made.truth,
+            outcomes=made.outcomes,
+            point_cards=self._point_cards(made.outcomes, frozenset(seat.role for seat in seats)),
+            seats=seats,
+            minds=self.minds,
+            deck=self.deck,
+            seen=tuple(card.id for card in self.scenario.evidence if card.id in seen),
+            practice=practice,
+        )
+
+    def _check_roles(self, seats: tuple[Seat, ...]) -> None:
+        roles = [seat.role for seat in seats if seat.role != SELF]
+        known = [mind.persona for mind in self.minds]
+        for role in roles:
+            if role not in known:
+                raise UsageError(
+                    f"nobody called {role!r} sits at this table",
+                    mend=f"play as one of: {', '.join([SELF, *known])}",
+                )
+            if roles.count(role) > 1:
+                raise UsageError(f"two seats want to play {role!r}", mend="give each seat a role of its own")
+
+    def _point_cards(self, outcomes: Mapping[str, str], roles: frozenset[str]) -> tuple[str, ...]:
+        world = tuple(outcomes.values())
+        if (world, roles) not in self._point_card_cache:
+            self._point_card_cache[world, roles] = point_cards(self.scenario, outcomes, roles)
+        return self._point_card_cache[world, roles]
+
+    @cached_property
+    def _point_card_cache(self) -> dict[tuple[tuple[str, ...], frozenset[str]], tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """The cards by id."""
+        return {card.id: card for card in self.scenario.evidence}
+
+    @cached_property
+    def hypotheses(self) -> Mapping[str, Hypothesis]:
+        """The hypotheses by id."""
+        return {hypothesis.id: hypothesis for hypothesis in self.scenario.hypotheses}
+
+    @cached_property
+    def arguments(self) -> Mapping[str, Argument]:
+        """The authored arguments by id."""
+        return {argument.id: argument for argument in self.scenario.arguments}
+
+    @cached_property
+    def attackers(self) -> Mapping[str, tuple[str, ...]]:
+        """For each argument, the authored arguments that attack it."""
+        return _reversed({argument.id: argument.attacks for argument in self.scenario.arguments})
+
+    @cached_property
+    def supporters(self) -> Mapping[str, tuple[str, ...]]:
+        """For each argument, the authored arguments that support it."""
+        return _reversed({argument.id: argument.supports for argument in self.scenario.arguments})
+
+    @cached_property
+    def course(self) -> tuple[Round, ...]:
+        """The rounds as played."""
+        return self.scenario.course
+
+    @cached_property
+    def rounds(self) -> Mapping[str, Round]:
+        """The rounds by id."""
+        return {round_.id: round_ for round_ in self.course}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each round stands in the course."""
+        return {round_.id: place for place, round_ in enumerate(self.course)}
+
+    @cached_property
+    def members(self) -> Mapping[str, CastMember]:
+        """Each persona's part in this scenario."""
+        return {member.persona: member for member in self.scenario.cast}
+
+    @cached_property
+    def mind(self) -> Mapping[str, Mind]:
+        """Each persona's mind."""
+        return {mind.persona: mind for mind in self.minds}
+
+    def champion(self, hypothesis: str) -> str:
+        """Who posts a hypothesis' row: the one named, else whoever believes in it most."""
+        named = self.hypotheses[hypothesis].champion
+        if named is not None:
+            return named
+        place = self.deck.hypotheses.index(hypothesis)
+        return max(self.minds, key=lambda mind: mind.prior[place]).persona
+
+    def reading(self, persona: str, card: str, outcomes: Mapping[str, str]) -> Reading:
+        """Give how a mind reads what came out of a card at α = 1; worked out once for all games."""
+        on = self.deck.card(card).on
+        key = (persona, card, outcomes[card], outcomes[on] if on is not None else "")
+        if key not in self._reading_cache:
+            rows = moving_rows_of(self.deck, self.mind[persona], card, outcomes)
+            place = self.deck.card(card).outcomes.index(outcomes[card])
+            self._reading_cache[key] = tuple(clr(np.array([row[place] for row in rows])).tolist())
+        return self._reading_cache[key]
+
+    @cached_property
+    def _reading_cache(self) -> dict[tuple[str, str, str, str], Reading]:
+        return {}
+
+
+def rows_of(deck: Deck, mind: Mind, card: str, outcomes: Mapping[str, str]) -> Table:
+    """Give the rows that a mind bets on a card: its own, else the scenario's."""
+    return mind.reads[card] if card in mind.reads else deck.table(card, outcomes)
+
+
+def moving_rows_of(deck: Deck, mind: Mind, card: str, outcomes: Mapping[str, str]) -> Table:
+    """Give the rows that a mind moves by: those it bets, or the naive ones where it counts double."""
+    if mind.double_counts and card not in mind.reads:
+        return deck.card(card).naive
+    return rows_of(deck, mind, card, outcomes)
+
+
+def _mind(member: CastMember, persona: Persona, deck: Deck) -> Mind:
+    temper = persona.temperament
+    prior: Belief = belief(member.prior, deck.hypotheses) if member.prior else deck.prior
+    return Mind(
+        persona=persona.id,
+        prior=prior,
+        responsiveness=temper.responsiveness / 100.0,
+        prior_weight=temper.prior_weight / 100.0,
+        ear=temper.openness / 100.0,
+        double_counts=temper.double_counts,
+        reads={
+            card: table(rows, deck.hypotheses, deck.card(card).outcomes)
+            for card, rows in member.reads.items()
+        },
+        tripwires=tuple((wire.card, wire.outcome) for wire in member.moves_if),
+    )
+
+
+def _reversed(edges: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    back: dict[str, list[str]] = {}
+    for source, targets in edges.items():
+        for target in targets:
+            back.setdefault(target, []).append(source)
+    return {target: tuple(sources) for target, sources in back.items()}

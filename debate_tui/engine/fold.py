@@ -1,0 +1,237 @@
+"""One function that folds an event into the state; going back is left to `replay`, which keeps the states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from debate_tui.engine import events as ev
+from debate_tui.engine.state import MindState, Play, Said, SeatState, State
+from debate_tui.scoring.beliefs import bayes, clr
+
+
+def begin(started: ev.Started) -> State:
+    """Give the state after the first event: everybody seated, nobody opened."""
+    played = {seat.role for seat in started.seats}
+    seats = [seat.id for seat in started.seats]
+    return State(
+        started=started,
+        seats={seat.id: SeatState(seat.role) for seat in started.seats},
+        cast={
+            mind.persona: MindState(path=(mind.prior,), ears=dict.fromkeys(seats, mind.ear))
+            for mind in started.minds
+            if mind.persona not in played
+        },
+        practice=started.practice,
+    )
+
+
+def apply(state: State, event: ev.Event) -> State:
+    """Fold one event into the state."""
+    return _FOLDS[type(event)](state, event)
+
+
+def _opened(state: State, event: ev.Opened) -> State:
+    seats = _with_seat(state, event.seat, state.seats[event.seat].but(opening=event.belief))
+    ready = all(seat.opening is not None for seat in seats.values())
+    return state.but(seats=seats, step="between" if ready else "briefing")
+
+
+def _round_began(state: State, event: ev.RoundBegan) -> State:
+    return state.but(
+        rounds=(*state.rounds, event.round),
+        waiting=event.evidence,
+        seats={
+            seat: seated.but(exchanges=0, called=False, passed=False) for seat, seated in state.seats.items()
+        },
+    )
+
+
+def _dealt(state: State, event: ev.Dealt) -> State:
+    practice = state.practice or event.card in state.started.seen
+    return state.but(
+        step="predict",
+        cards=(*state.cards, event.card),
+        waiting=state.waiting[1:],
+        seats={
+            seat: seated.but(plays=(*seated.plays, Play(event.card, seated.belief or (), fresh=not practice)))
+            for seat, seated in state.seats.items()
+        },
+    )
+
+
+def _known(state: State, event: ev.Known) -> State:
+    return _with_play(state, event.seat, known=True, fresh=False)
+
+
+def _rival_named(state: State, event: ev.RivalNamed) -> State:
+    return _with_play(state, event.seat, rival=event.rival)
+
+
+def _predicted(state: State, event: ev.Predicted) -> State:
+    return _reveal_when_ready(_with_play(state, event.seat, source=event.source, rows=event.rows))
+
+
+def _skipped(state: State, event: ev.Skipped) -> State:
+    return _reveal_when_ready(_with_play(state, event.seat, skipped=True))
+
+
+def _reveal_when_ready(state: State) -> State:
+    ready = all(seat.play.rows is not None or seat.play.skipped for seat in state.seats.values())
+    return state.but(step="reveal") if ready else state
+
+
+def _revealed(state: State, event: ev.Revealed) -> State:
+    outcome = state.started.deck.card(event.card).outcomes.index(event.outcome)
+    return state.but(
+        revealed=(*state.revealed, event.card),
+        seats={
+            seat: seated.but(plays=(*seated.plays[:-1], _promised(seated.play, outcome)))
+            for seat, seated in state.seats.items()
+        },
+    )
+
+
+def _promised(play: Play, outcome: int) -> Play:
+    """Work out what the locked rows promise now that the outcome is known; without rows, not to move."""
+    if play.rows is None:
+        return play.but(promise=play.before, amended=play.before)
+    likelihood = np.array([row[outcome] for row in play.rows])
+    promise = tuple(bayes(np.array(play.before), likelihood).tolist())
+    return play.but(reading=tuple(clr(likelihood).tolist()), promise=promise, amended=promise)
+
+
+def _dueled(state: State, event: ev.Dueled) -> State:
+    state = _with_play(state, event.seat, duel_bits=event.bits)
+    return _with_ear(state, event.rival, event.seat, event.ear)
+
+
+def _cast_moved(state: State, event: ev.CastMoved) -> State:
+    place = state.revealed.index(event.card)
+    cast = dict(state.cast)
+    for shift in event.shifts:
+        fold = _first_moved if shift.why in ("reveal", "tripwire") else _moved_again
+        cast[shift.persona] = fold(cast[shift.persona], shift, place)
+    if state.step == "reveal":
+        return state.but(cast=cast, step="update" if state.waiting else "floor")
+    return state.but(cast=cast)
+
+
+def _first_moved(mind: MindState, shift: ev.Shift, place: int) -> MindState:
+    return mind.but(
+        path=(*mind.path, *shift.beliefs),
+        bets=(*mind.bets, mind.belief),
+        readings=(*mind.readings, shift.reading),
+        first_readings=(*mind.first_readings, shift.reading),
+        prior_weights=(*mind.prior_weights, shift.prior_weight),
+        tripped=(*mind.tripped, shift.why == "tripwire"),
+    )
+
+
+def _moved_again(mind: MindState, shift: ev.Shift, place: int) -> MindState:
+    return mind.but(
+        path=(*mind.path[: place + 1], *shift.beliefs),
+        readings=(*mind.readings[:place], shift.reading, *mind.readings[place + 1 :]),
+    )
+
+
+def _argued(state: State, event: ev.Argued) -> State:
+    """Put it on the map; what is said again neither adds to the map nor needs an answer."""
+    name = said_id(event, state)
+    again = name in state.said
+    if not again:
+        state = state.but(said={**state.said, name: Said(name, state.rounds[-1], event)})
+    if event.speaker not in state.seats or event.verb in ("call", "concede"):
+        return state
+    if state.first_argument is None:
+        state = state.but(first_argument=len(state.revealed))
+    seat = state.seats[event.speaker]
+    seats = _with_seat(state, event.speaker, seat.but(exchanges=seat.exchanges + 1))
+    return state.but(seats=seats, pending=None if again else event)
+
+
+def said_id(event: ev.Argued, state: State) -> str:
+    """Name a thing said: an argument by its id, a bare verb by what it does to which card and for whom."""
+    if event.argument is not None:
+        return event.argument
+    speaker = f"{event.speaker}:" if len(state.seats) > 1 else ""
+    return f"{speaker}{event.verb}:{event.card}"
+
+
+def _answered(state: State, event: ev.Answered) -> State:
+    argument = state.pending.argument if state.pending else None
+    conceded = state.conceded | {argument} if event.conceded and argument else state.conceded
+    return state.but(pending=None, conceded=conceded)
+
+
+def _conceded(state: State, event: ev.Conceded) -> State:
+    seat = state.seats[event.seat]
+    plays = list(seat.plays)
+    place = next(i for i, play in enumerate(plays) if play.card == event.card)
+    step = np.array(event.reading) - np.array(plays[place].reading)
+    plays[place] = plays[place].but(reading=event.reading)
+    amended = bayes(np.array(plays[-1].amended), np.exp(step))
+    plays[-1] = plays[-1].but(amended=tuple(amended.tolist()))
+    conceded = state.conceded | {event.argument} if event.argument else state.conceded
+    seats = _with_seat(state, event.seat, seat.but(plays=tuple(plays)))
+    return state.but(seats=seats, conceded=conceded)
+
+
+def _called(state: State, event: ev.Called) -> State:
+    seats = _with_seat(state, event.seat, state.seats[event.seat].but(called=True))
+    disproved = state.disproved | {event.about} if event.about else state.disproved
+    return _with_ear(state.but(seats=seats, disproved=disproved), event.to, event.seat, event.ear)
+
+
+def _passed(state: State, event: ev.Passed) -> State:
+    seats = _with_seat(state, event.seat, state.seats[event.seat].but(passed=True))
+    done = all(seat.passed for seat in seats.values())
+    return state.but(seats=seats, step="update" if done else "floor")
+
+
+def _believed(state: State, event: ev.Believed) -> State:
+    state = _with_play(state, event.seat, after=event.belief)
+    done = all(seat.play.after is not None for seat in state.seats.values())
+    return state.but(step="between") if done else state
+
+
+def _ended(state: State, event: ev.Ended) -> State:
+    return state.but(step="over", ending=event.ending)
+
+
+def _with_seat(state: State, seat: str, seated: SeatState) -> Mapping[str, SeatState]:
+    return {**state.seats, seat: seated}
+
+
+def _with_play(state: State, seat: str, **changes: Any) -> State:
+    seated = state.seats[seat]
+    plays = (*seated.plays[:-1], seated.play.but(**changes))
+    return state.but(seats=_with_seat(state, seat, seated.but(plays=plays)))
+
+
+def _with_ear(state: State, persona: str, seat: str, ear: float) -> State:
+    mind = state.cast[persona]
+    return state.but(cast={**state.cast, persona: mind.but(ears={**mind.ears, seat: ear})})
+
+
+_FOLDS: dict[type, Callable[[State, Any], State]] = {
+    ev.Opened: _opened,
+    ev.RoundBegan: _round_began,
+    ev.Dealt: _dealt,
+    ev.Known: _known,
+    ev.RivalNamed: _rival_named,
+    ev.Predicted: _predicted,
+    ev.Skipped: _skipped,
+    ev.Revealed: _revealed,
+    ev.Dueled: _dueled,
+    ev.CastMoved: _cast_moved,
+    ev.Argued: _argued,
+    ev.Answered: _answered,
+    ev.Conceded: _conceded,
+    ev.Called: _called,
+    ev.Passed: _passed,
+    ev.Believed: _believed,
+    ev.Ended: _ended,
+}

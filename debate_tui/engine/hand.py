@@ -1,0 +1,72 @@
+"""A seat's hand on the floor: what it could say, what that would do, and why not where it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from debate_tui.content.moves import Verb
+from debate_tui.engine.commands import ArgueBare
+from debate_tui.engine.debate import Debate
+from debate_tui.engine.events import Argued
+from debate_tui.engine.floor import BARE_STRENGTH, aims, map_strengths
+from debate_tui.engine.refusals import Refused
+from debate_tui.engine.speak import argue_bare, cannot_say, say
+from debate_tui.engine.state import State
+
+BARE_VERBS: tuple[Verb, ...] = ("press", "deflate", "link", "clarify")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to say; `argument` None: the bare verb.
+
+    `strength` is what it would have on the map, 0 to 1; `moves` names who would be moved; `why_not` is empty
+    where it may be said now.
+    """
+
+    verb: Verb
+    argument: str | None
+    card: str | None
+    strength: float
+    moves: tuple[str, ...]
+    why_not: str = ""
+
+
+def hand(debate: Debate, state: State, seat: str) -> tuple[Option, ...]:
+    """Give what a seat could say now: the authored arguments not heard yet, then the bare verbs."""
+    return (*_authored(debate, state, seat), *_bare(debate, state, seat))
+
+
+def _authored(debate: Debate, state: State, seat: str) -> Iterator[Option]:
+    for argument in debate.scenario.arguments:
+        if argument.id in state.said or cannot_say(debate, state, state.seats[seat], argument):
+            continue
+        argued = say(argument, seat)
+        strength = map_strengths(state, argued)[argument.id]
+        why_not = _why_not(debate, state, seat, argued)
+        yield Option(argument.verb, argument.id, argued.card, strength, tuple(aims(state, argued)), why_not)
+
+
+def _bare(debate: Debate, state: State, seat: str) -> Iterator[Option]:
+    """Offer the bare verbs on the round's last card; earlier ones can be played by naming the card."""
+    card = state.cards[-1]
+    for verb in BARE_VERBS:
+        argued = Argued(seat, verb, card=card, strength=BARE_STRENGTH)
+        try:
+            argue_bare(debate, state, ArgueBare(seat, verb, card))
+            why_not = ""
+        except Refused as refused:
+            why_not = str(refused.refusal)
+        yield Option(verb, None, card, BARE_STRENGTH, tuple(aims(state, argued)), why_not)
+
+
+def _why_not(debate: Debate, state: State, seat: str, argued: Argued) -> str:
+    """Say why an argument of the hand cannot be played just now: calls and exchanges are counted."""
+    seated = state.seats[seat]
+    if argued.verb == "call":
+        return "You have called somebody this round." if seated.called else ""
+    if argued.verb == "concede":
+        return ""
+    left = debate.rounds[state.rounds[-1]].exchanges - seated.exchanges
+    return "" if left > 0 else "You have no exchange left in this round."

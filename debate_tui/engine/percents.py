@@ -1,0 +1,39 @@
+"""Percents as people give them, read into probabilities or refused."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from debate_tui.content.deck import SUM_TOLERANCE, Belief, Table, normalised
+from debate_tui.engine.refusals import malformed
+from debate_tui.scoring.beliefs import TINY
+
+
+def read_belief(percents: Sequence[float], hypotheses: Sequence[str]) -> Belief:
+    """Read a belief: a percent for each hypothesis, more than 0 and less than 100, together 100."""
+    return _read(percents, len(hypotheses), "A belief", "hypothesis")
+
+
+def read_rows(rows: Sequence[Sequence[float]], hypotheses: Sequence[str], outcomes: Sequence[str]) -> Table:
+    """Read rows: for each hypothesis a percent for each outcome."""
+    if len(rows) != len(hypotheses):
+        raise malformed(f"{len(rows)} rows for {len(hypotheses)} hypotheses.", "Give one row for each.")
+    return tuple(
+        _read(percents, len(outcomes), f"The row of {hypothesis}", "outcome")
+        for hypothesis, percents in zip(hypotheses, rows, strict=True)
+    )
+
+
+def _read(percents: Sequence[float], count: int, what: str, per: str) -> Belief:
+    if len(percents) != count:
+        raise malformed(f"{what} needs a percent for each {per}: {count}, not {len(percents)}.")
+    if not all(math.isfinite(percent) and 0 < percent < 100 for percent in percents):
+        raise malformed(f"{what} needs percents above 0 and below 100.", "Nothing is certain here.")
+    total = sum(percents)
+    if abs(total - 100) > SUM_TOLERANCE:
+        raise malformed(f"{what} adds up to {total:g}%, not 100%.", f"Change it by {100 - total:+g}.")
+    read = normalised(percents)
+    if min(read) < TINY:
+        raise malformed(f"{what} has a percent too small to compute with.")
+    return read

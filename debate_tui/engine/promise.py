@@ -1,0 +1,36 @@
+"""What a row promises, in words: where each outcome would take its owner, and how far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from debate_tui.engine.lines import size
+from debate_tui.scoring.beliefs import bayes
+from debate_tui.scoring.match import weight_db
+
+SAYS_NOTHING_DB = 0.05
+"""Rows that differ by less than this (in decibans) are equal to anybody who gives whole percents."""
+
+
+class Promise(NamedTuple):
+    """An outcome would move its owner this far towards this hypothesis."""
+
+    hypothesis: str
+    size: str
+
+
+def promises(belief: Mapping[str, float], rows: Mapping[str, Mapping[str, float]]) -> Mapping[str, Promise]:
+    """Give what rows promise for each outcome; nothing at all where every hypothesis has the same row."""
+    hypotheses = list(belief)
+    prior = np.array([belief[hypothesis] for hypothesis in hypotheses])
+    promised = {}
+    for outcome in rows[hypotheses[0]]:
+        likelihood = np.array([rows[hypothesis][outcome] for hypothesis in hypotheses])
+        db = float(weight_db(likelihood))
+        if db >= SAYS_NOTHING_DB:
+            gain = bayes(prior, likelihood) - prior
+            promised[outcome] = Promise(hypotheses[int(gain.argmax())], size(db))
+    return promised

@@ -1,0 +1,228 @@
+"""What may be said on the floor, and the events that saying it causes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from debate_tui.content.moves import CALLS_OUT
+from debate_tui.content.scenario import Argument
+from debate_tui.engine import commands as co
+from debate_tui.engine import events as ev
+from debate_tui.engine.course import is_so
+from debate_tui.engine.debate import Debate
+from debate_tui.engine.floor import (
+    BARE_STRENGTH,
+    NO_GAP,
+    Aim,
+    aims,
+    locked_reading,
+    map_strengths,
+    reading_of,
+    shift,
+    slip_made,
+)
+from debate_tui.engine.refusals import Refused, illegal, unknown
+from debate_tui.engine.state import SeatState, State
+from debate_tui.scoring.floor import ear_after_call, gap, heed, toward
+
+Events = tuple[ev.Event, ...]
+
+
+def argue(debate: Debate, state: State, command: co.Argue) -> Events:
+    """Say an authored argument; one whose move is a call or a concession does that."""
+    seat = _has_floor(state, command.seat)
+    argument = debate.arguments.get(command.argument)
+    if argument is None:
+        raise unknown(f"There is no argument {command.argument!r}.")
+    refused = cannot_say(debate, state, seat, argument)
+    if refused is not None:
+        raise refused
+    argued = say(argument, command.seat, to=command.to)
+    card = argued.card or state.cards[-1]
+    if argument.verb == "concede":
+        return (argued, _concession(state, command.seat, command.to, card, argued))
+    if argument.verb == "call":
+        return (argued, *_judged(state, command.seat, command.to, card, CALLS_OUT[argument.move], argued))
+    _take_exchange(debate, state, seat)
+    return (argued,)
+
+
+def say(argument: Argument, speaker: str, to: str | None = None, answers: str | None = None) -> ev.Argued:
+    """Give the event of somebody saying an authored argument."""
+    return ev.Argued(
+        speaker=speaker,
+        verb=argument.verb,
+        argument=argument.id,
+        move=argument.move,
+        card=argument.cites[0] if argument.cites else None,
+        to=to,
+        strength=argument.strength / 100.0,
+        attacks=argument.attacks,
+        supports=argument.supports,
+        slip=argument.slip,
+        answers=answers,
+    )
+
+
+def cannot_say(debate: Debate, state: State, seat: SeatState, argument: Argument) -> Refused | None:
+    """Say why a seat cannot use an argument now; None: it can."""
+    hand = debate.rounds[state.rounds[-1]].arguments
+    if hand is not None and argument.id not in hand:
+        return illegal(f"{argument.id} is not in this round's hand.")
+    if argument.by and "you" not in argument.by and seat.role not in argument.by:
+        return illegal(f"{argument.id} is not yours to say.", f"It belongs to: {', '.join(argument.by)}.")
+    return not_yet(state, argument)
+
+
+def not_yet(state: State, argument: Argument) -> Refused | None:
+    """Say why nobody can use an argument now; None: it can be said."""
+    hidden = next((card for card in argument.cites if card not in state.revealed), None)
+    if hidden is not None:
+        return illegal(f"{argument.id} cites {hidden}, which has not been revealed.")
+    if not is_so(argument.when, state):
+        return illegal(f"{argument.id} cannot be said yet.")
+    return None
+
+
+def argue_bare(debate: Debate, state: State, command: co.ArgueBare) -> Events:
+    """Press, deflate, link or clarify without an authored argument."""
+    seat = _has_floor(state, command.seat)
+    card = _cited(debate, state, command.card)
+    if command.to is not None and command.to not in state.cast:
+        raise unknown_persona(state, command.to)
+    argued = ev.Argued(command.seat, command.verb, card=card, to=command.to, strength=BARE_STRENGTH)
+    if command.verb == "link" and debate.deck.card(card).on is None:
+        raise illegal(f"{card} stands alone.", "Link a card that partly repeats an earlier one.")
+    if command.verb != "clarify" and not aims(state, argued):
+        raise illegal("That would move nobody.", "Nobody reads the card otherwise, or your row is flat.")
+    _take_exchange(debate, state, seat)
+    return (argued,)
+
+
+def concede(debate: Debate, state: State, command: co.Concede) -> Events:
+    """Grant somebody their reading of a card."""
+    _has_floor(state, command.seat)
+    return (_concession(state, command.seat, command.to, _cited(debate, state, command.card)),)
+
+
+def call(debate: Debate, state: State, command: co.Call) -> Events:
+    """Call somebody for a slip."""
+    _has_floor(state, command.seat)
+    card = _cited(debate, state, command.card)
+    return _judged(state, command.seat, command.to, card, (command.slip,))
+
+
+def pass_floor(debate: Debate, state: State, command: co.Pass) -> Events:
+    """Say nothing more in this round."""
+    _has_floor(state, command.seat)
+    return (ev.Passed(command.seat),)
+
+
+def answer(debate: Debate, state: State, command: co.Answer) -> Events:
+    """Let the cast answer what was just said: a reply, then the effect on those who listen."""
+    if state.pending is None:
+        raise illegal("There is nothing to answer.")
+    events: list[ev.Event] = []
+    if command.reply is not None and command.by is not None:
+        reply = debate.arguments[command.reply]
+        events.append(say(reply, command.by, answers=state.pending.argument))
+    if command.shifts:
+        events.append(ev.CastMoved(state.pending.card or "", command.shifts))
+    return (*events, ev.Answered(command.conceded))
+
+
+def unknown_persona(state: State, persona: str | None) -> Refused:
+    """Refuse a name that nobody of the cast has."""
+    who = f"Nobody called {persona!r} sits here." if persona else "Say to whom."
+    return unknown(who, f"At the table: {', '.join(state.cast)}.")
+
+
+def _has_floor(state: State, seat: str) -> SeatState:
+    if state.pending is not None:
+        raise illegal("The cast is about to answer.")
+    if state.seats[seat].passed:
+        raise illegal("You have passed.")
+    return state.seats[seat]
+
+
+def _somebody(state: State, persona: str | None) -> str:
+    if persona is None or persona not in state.cast:
+        raise unknown_persona(state, persona)
+    return persona
+
+
+def _cited(debate: Debate, state: State, card: str | None) -> str:
+    card = card or state.cards[-1]
+    if card not in debate.cards:
+        raise unknown(f"There is no card {card!r}.")
+    if card not in state.revealed:
+        raise illegal(f"{card} has not been revealed.")
+    return card
+
+
+def _take_exchange(debate: Debate, state: State, seat: SeatState) -> None:
+    allowed = debate.rounds[state.rounds[-1]].exchanges
+    if seat.exchanges >= allowed:
+        raise illegal(f"You have had this round's exchanges ({allowed}).", "Concede, call a slip, or pass.")
+
+
+def _strength(state: State, argued: ev.Argued | None) -> float:
+    return map_strengths(state, argued)[argued.argument or ""] if argued else BARE_STRENGTH
+
+
+def _concession(
+    state: State, seat: str, to: str | None, card: str, argued: ev.Argued | None = None
+) -> ev.Conceded:
+    """Move the speaker's own reading of a card; whoever grants a point listens fully, with an ear of 1."""
+    to = _somebody(state, to)
+    own = reading_of(state, seat, card)
+    if own is None:
+        raise illegal(f"You locked no row on {card} that could be amended.")
+    theirs = np.array(state.cast[to].readings[state.revealed.index(card)])
+    if gap(own, theirs) < NO_GAP:
+        raise illegal(f"You read {card} as {to} does.", "There is nothing to concede.")
+    reading = tuple(toward(own, theirs, heed(1.0, _strength(state, argued))).tolist())
+    return ev.Conceded(seat, to, card, reading, argued.argument if argued else None)
+
+
+def _judged(
+    state: State,
+    seat: str,
+    to: str | None,
+    card: str,
+    slips: Sequence[str],
+    argued: ev.Argued | None = None,
+) -> Events:
+    """Judge a call: right, and the one called mends its reading; wrong, and it listens less from now on."""
+    to = _somebody(state, to)
+    if state.seats[seat].called:
+        raise illegal("You have called somebody this round.", "One call a round.")
+    found = {slip: slip_made(state, to, card, slip) for slip in slips}
+    slip = next((slip for slip, (made, _) in found.items() if made), slips[0])
+    right, about = found[slip]
+    called = ev.Called(
+        seat=seat,
+        to=to,
+        card=card,
+        slip=slip,
+        right=right,
+        ear=float(ear_after_call(state.cast[to].ears[seat], right)),
+        about=about,
+        argument=argued.argument if argued else None,
+    )
+    return (called, *(_mended(state, to, seat, card, _strength(state, argued)) if right else ()))
+
+
+def _mended(state: State, persona: str, seat: str, card: str, strength: float) -> Events:
+    """Move whoever was rightly called towards α = 1 on its own row; a tripwire has moved it there already."""
+    place = state.revealed.index(card)
+    moving = state.cast[persona]
+    mind = next(mind for mind in state.started.minds if mind.persona == persona)
+    target = locked_reading(state, mind, card)
+    distance = float(gap(np.array(moving.readings[place]), target))
+    if moving.tripped[place] or distance <= NO_GAP:
+        return ()
+    moved = shift(state, persona, seat, card, Aim(target, distance), strength, why="called")
+    return (ev.CastMoved(card, (moved,)),)

@@ -1,0 +1,102 @@
+"""One game for every face: a session, the cast's turns, and a log that keeps every event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from debate_tui.engine.commands import SeatCommand
+from debate_tui.engine.debate import Debate
+from debate_tui.engine.events import Event, Started
+from debate_tui.engine.refusals import Refusal
+from debate_tui.engine.scorecard import Scorecard, scorecard
+from debate_tui.engine.session import Session
+from debate_tui.engine.state import State
+from debate_tui.engine.view import View, view
+from debate_tui.errors import StorageError
+from debate_tui.opponents.minds import cast_turn
+
+
+class Log(Protocol):
+    """Somewhere that keeps events; `append` returns once they are safe, or raises StorageError."""
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Keep these events."""
+
+
+class Game:
+    """One game of one debate. Commands go in by `send`; what a seat may see comes out by `view`."""
+
+    def __init__(self, debate: Debate, events: Iterable[Event], log: Log | None = None) -> None:
+        """Take up a game that has these events so far, all of them kept already."""
+        self.debate = debate
+        self.log = log
+        self.storage_problem: StorageError | None = None
+        """What went wrong with the log, if anything: since then the game is in memory only."""
+        self._session = Session(debate, events)
+        self._keep(self._proceed())
+
+    @classmethod
+    def new(cls, debate: Debate, started: Started, log: Log | None = None) -> Game:
+        """Begin a game."""
+        game = cls(debate, [started], log)
+        game._keep([started])  # nothing follows by itself from a game's first event
+        return game
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """Everything that happened."""
+        return self._session.events
+
+    @property
+    def state(self) -> State:
+        """Where the game stands: for those who may see everything."""
+        return self._session.state
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has ended."""
+        return self.state.step == "over"
+
+    def send(self, command: SeatCommand) -> tuple[Event, ...] | Refusal:
+        """Carry out a command and all that follows from it, and keep it; or say why not."""
+        caused = self._session.decide(command)
+        if isinstance(caused, Refusal):
+            return caused
+        self._session.apply(caused)
+        events = (*caused, *self._proceed())
+        self._keep(events)
+        return events
+
+    def view(self, seat: str) -> View:
+        """Give what a seat may see."""
+        return view(self.debate, self.state, seat)
+
+    def scorecard(self, seat: str) -> Scorecard:
+        """Give a seat's scorecard."""
+        return scorecard(self.state, seat)
+
+    def _proceed(self) -> tuple[Event, ...]:
+        """Let happen what happens by itself, and the cast have its turns, until a seat has to decide."""
+        happened: list[Event] = []
+        while True:
+            events: Sequence[Event] = self._session.advance()
+            if not events:
+                command = cast_turn(self.debate, self.state)
+                if command is None:
+                    return tuple(happened)
+                answered = self._session.decide(command)
+                if isinstance(answered, Refusal):
+                    raise AssertionError(f"the cast broke the rules: {answered}")
+                events = answered
+            self._session.apply(events)
+            happened += events
+
+    def _keep(self, events: Sequence[Event]) -> None:
+        """Keep events before they are acknowledged; where that fails the game goes on, and says so."""
+        if self.log is None or not events:
+            return
+        try:
+            self.log.append(events)
+        except StorageError as problem:
+            self.storage_problem = problem

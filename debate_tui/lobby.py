@@ -1,0 +1,128 @@
+"""Ways into a game: begin one, or go on with one that was kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from debate_tui.content.library import Loaded, load_game
+from debate_tui.engine.changes import changes
+from debate_tui.engine.debate import Debate
+from debate_tui.engine.events import SELF, Event, Seat, Started
+from debate_tui.engine.replay import fold
+from debate_tui.errors import ContentError, StorageError, UsageError
+from debate_tui.game import Game
+from debate_tui.store.codec import decode
+from debate_tui.store.recorder import Recorder
+from debate_tui.store.saves import Saves
+
+ORIGIN = "origin.txt"
+"""Beside a save: the path of the scenario that it was begun with, for scenarios outside the library."""
+
+Clock = Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A game to be played, where it is kept (None: nowhere), and what its player should be told first."""
+
+    game: Game
+    save: str | None
+    notices: tuple[str, ...] = ()
+
+
+def debate_of(loaded: Loaded) -> Debate:
+    """Make a debate of what the library has loaded."""
+    return Debate.of(loaded.scenario, loaded.personas, loaded.sha256)
+
+
+def begin(
+    name: str | Path,
+    saves: Saves,
+    *,
+    seed: int,
+    role: str = SELF,
+    world: int | None = None,
+    practice: bool = False,
+    clock: Clock = time.time,
+) -> Seated:
+    """Begin a game. UsageError, ContentError: the scenario or the role is not there, or not valid.
+
+    Where the game cannot be kept it is played all the same, and `Game.storage_problem` says why.
+    """
+    loaded = load_game(name)
+    debate = debate_of(loaded)
+    seen = saves.revealed(loaded.scenario.id, world)
+    seats = (Seat("you", "You", role),)
+    started = debate.start(seed=seed, world=world, seats=seats, seen=seen, practice=practice)
+    try:
+        log = saves.new(loaded.scenario.id)
+    except StorageError as problem:
+        game = Game.new(debate, started)
+        game.storage_problem = problem
+        return Seated(game, None)
+    with suppress(OSError):  # without it the scenario is looked up by its id
+        (log.folder / ORIGIN).write_text(str(loaded.path.absolute()), encoding="utf-8")
+    return Seated(Game.new(debate, started, Recorder(log, clock)), log.folder.name)
+
+
+def resume(save: str, saves: Saves, *, clock: Clock = time.time) -> Seated:
+    """Go on with a game that was kept.
+
+    StorageError: the save cannot be opened, or its scenario has lost what the game needs; UsageError,
+    ContentError: there is no such save, or its scenario is gone or not valid any more.
+    """
+    log = saves.open(save)
+    try:
+        events = decode(log.events)
+        loaded = _scenario_of(events, log.folder)
+        debate, notices = _as_it_was(debate_of(loaded), events)
+    except BaseException:
+        log.close()
+        raise
+    game = Game(debate, events, Recorder(log, clock))
+    return Seated(game, log.folder.name, (*log.notices, *notices))
+
+
+def replayed(events: list[Event], folder: Path) -> Debate:
+    """Give the debate of a save, to show or export it."""
+    return _as_it_was(debate_of(_scenario_of(events, folder)), events)[0]
+
+
+def _scenario_of(events: list[Event], folder: Path) -> Loaded:
+    """Load the scenario of a save: from where it was, if it is still there, else by its id."""
+    started = _started(events)
+    origin = ""
+    with suppress(OSError, UnicodeDecodeError):
+        origin = (folder / ORIGIN).read_text(encoding="utf-8")
+    for name in [origin] if origin else []:
+        with suppress(UsageError, StorageError, ContentError):
+            loaded = load_game(name)
+            if loaded.scenario.id == started.scenario:
+                return loaded
+    return load_game(started.scenario)
+
+
+def _as_it_was(debate: Debate, events: list[Event]) -> tuple[Debate, tuple[str, ...]]:
+    started = _started(events)
+    if started.sha256 == debate.sha256:
+        return debate.resumed(started), ()
+    changed = changes(debate, fold(events))
+    if changed.missing:
+        raise StorageError(
+            f"the scenario {started.scenario} has changed since: {'; '.join(changed.missing)}",
+            mend="Put the scenario back as it was, or begin a new game.",
+        )
+    gone = f" {', '.join(changed.gone)} no longer there." if changed.gone else ""
+    notice = f"The scenario has changed since this game began; the game keeps its own numbers.{gone}"
+    return debate.resumed(started), (notice,)
+
+
+def _started(events: list[Event]) -> Started:
+    first = events[0]
+    if first.kind != "started":
+        raise StorageError("this save does not begin with the start of a game")
+    return first

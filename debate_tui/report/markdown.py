@@ -1,0 +1,45 @@
+"""A game as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from debate_tui.engine.debate import Debate
+from debate_tui.engine.events import Event
+from debate_tui.engine.transcript import walk
+from debate_tui.report.narrator import Narrator
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+class Markdown(Narrator):
+    """Writes the story down as Markdown."""
+
+    def __init__(self, debate: Debate) -> None:
+        super().__init__(debate)
+        self.blocks: list[str] = []
+
+    def heading(self, text: str, level: int = 2) -> None:
+        self.blocks.append(f"{'#' * level} {plain(text)}")
+
+    def paragraph(self, text: str) -> None:
+        self.blocks.append(text)
+
+    def speech(self, speaker: str, text: str) -> None:
+        self.blocks.append(f"**{plain(speaker)}:** {plain(text)}")
+
+    def items(self, texts: Sequence[str]) -> None:
+        self.blocks.append("\n".join(f"- {text}" for text in texts))
+
+
+def plain(text: str) -> str:
+    """Write text so that Markdown shows it as it is."""
+    return _MARKUP.sub(r"\\\1", text).replace("\n", " ")
+
+
+def transcript(debate: Debate, events: Iterable[Event]) -> str:
+    """Give a whole game as Markdown."""
+    writer = Markdown(debate)
+    walk(debate, events, writer)
+    return "\n\n".join(block for block in writer.blocks if block) + "\n"

@@ -1,0 +1,49 @@
+"""Arguments: how strong each one is once all that was said for and against it has been heard."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from math import prod
+
+
+def strengths(
+    base: Mapping[str, float],
+    attacks: Mapping[str, Sequence[str]],
+    supports: Mapping[str, Sequence[str]],
+) -> dict[str, float]:
+    """Give the final strength, 0 to 1, of every argument in `base`, in that order: DF-QuAD.
+
+    `base` holds each argument's strength before any reply, 0 to 1; `attacks[v]` and `supports[v]` name those
+    that attack and support v, each counted once (names not in `base` have not been said and do not count).
+    Raises ValueError where arguments lean on each other in a circle. Takes time in proportion to the graph.
+    Source: Rago, Toni, Aurisicchio & Baroni 2016.
+    """
+    final: dict[str, float] = {}
+    opened: set[str] = set()
+    waiting = list(base)
+    while waiting:
+        v = waiting[-1]
+        against, in_favour = _said(v, attacks, base), _said(v, supports, base)
+        unheard = [u for u in (*against, *in_favour) if u not in final]
+        if not unheard:
+            attack = 1.0 - prod(1.0 - final[u] for u in against)
+            support = 1.0 - prod(1.0 - final[u] for u in in_favour)
+            final[v] = _combine(base[v], attack, support)
+            waiting.pop()
+        elif v in opened:
+            raise ValueError(f"the argument {v!r} leans on itself")
+        else:
+            opened.add(v)
+            waiting += unheard
+    return {v: final[v] for v in base}
+
+
+def _said(v: str, replies: Mapping[str, Sequence[str]], base: Collection[str]) -> list[str]:
+    return [u for u in dict.fromkeys(replies.get(v, ())) if u in base]
+
+
+def _combine(base: float, attack: float, support: float) -> float:
+    """Move the base strength towards 0 or 1 by the difference."""
+    if attack >= support:
+        return base - base * (attack - support)
+    return base + (1.0 - base) * (support - attack)

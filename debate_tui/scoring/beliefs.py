@@ -1,0 +1,77 @@
+"""Beliefs: probabilities over hypotheses, how evidence moves them, and how far apart they are.
+
+A belief is an array of shape (..., K), strictly positive, sum 1 over the last axis; all other axes are batch.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+TINY = 1e-300
+"""The least probability that a belief holds: the floor of floating point, not a smoothing of odds."""
+
+TOLERANCE = 1e-9
+"""A value this close to a threshold is on it, whatever the rounding errors."""
+
+
+def normalise(masses: Floats) -> Floats:
+    """Scale masses (..., K) > 0 to beliefs."""
+    belief: Floats = np.maximum(masses / masses.sum(-1, keepdims=True), TINY)
+    return belief
+
+
+def from_logs(logs: Floats) -> Floats:
+    """Give the beliefs whose natural logs are these (..., K), up to a constant for each belief."""
+    return normalise(np.exp(logs - logs.max(-1, keepdims=True)))
+
+
+def bayes(prior: Floats, likelihood: Floats) -> Floats:
+    """Give the posterior of a prior (..., K) and the likelihoods (..., K) > 0 of what was observed."""
+    return from_logs(np.log(prior) + np.log(likelihood))
+
+
+def temper(prior: Floats, weight: Floats | float, reading: Floats) -> Floats:
+    """Give the belief ∝ prior^weight · exp(reading): Bayes with a grip on the prior and on the evidence.
+
+    `prior` and `reading` (in nats) have shape (..., K), `weight` β ≥ 0 is a number or (...).
+    Weight 1 and the log likelihood as the reading is Bayes' rule. Source: Grether 1980.
+    """
+    return from_logs(np.asarray(weight)[..., None] * np.log(prior) + reading)
+
+
+def clr(parts: Floats) -> Floats:
+    """Give the centred log ratio of parts (..., K) > 0, in nats; it sums to 0. Source: Aitchison 1986."""
+    logs = np.log(parts)
+    centred: Floats = logs - logs.mean(-1, keepdims=True)
+    return centred
+
+
+def expected(belief: Floats, table: Floats) -> Floats:
+    """Give what a belief (..., K) expects of each outcome under rows (..., K, O): m = p L, (..., O)."""
+    forecast: Floats = np.einsum("...k,...ko->...o", belief, table)
+    return forecast
+
+
+def kl_bits(a: Floats, b: Floats) -> Floats:
+    """Give KL(a‖b) = Σ a log2(a/b) ≥ 0 in bits, (...), of distributions (..., K) > 0."""
+    bits: Floats = np.maximum((a * np.log2(a / b)).sum(-1), 0.0)
+    return bits
+
+
+def entropy_bits(belief: Floats) -> Floats:
+    """Give the uncertainty −Σ p log2 p ≥ 0 in bits, (...), of distributions (..., K) > 0."""
+    bits: Floats = np.maximum(-(belief * np.log2(belief)).sum(-1), 0.0)
+    return bits
+
+
+def pool(beliefs: Floats, axis: int = -2) -> Floats:
+    """Give the belief of a team: its members' logarithmic pool, equal weights that sum to 1.
+
+    `beliefs` (..., M, K) has the members along `axis`. The pool commutes with Bayes' rule where all
+    members hold one likelihood. Source: Genest & Zidek 1986.
+    """
+    logs: Floats = np.log(beliefs).mean(axis)
+    return from_logs(logs)

@@ -1,0 +1,39 @@
+"""Events to plain data and back, validated on the way in: what a file says is not trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from debate_tui.engine.events import Event
+from debate_tui.errors import StorageError
+
+
+@cache
+def _adapter() -> TypeAdapter[Event]:
+    return TypeAdapter(Annotated[Event, Field(discriminator="kind")])
+
+
+def encode(events: Iterable[Event]) -> list[dict[str, Any]]:
+    """Turn events into what JSON knows, `kind` first."""
+    data = (_adapter().dump_python(event, mode="json") for event in events)
+    return [{"kind": each.pop("kind"), **each} for each in data]
+
+
+def decode(data: Sequence[Mapping[str, Any]]) -> list[Event]:
+    """Turn plain data into events; StorageError names the first that is none."""
+    events = []
+    for number, each in enumerate(data):
+        try:
+            events.append(_adapter().validate_python(each))
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            place = ".".join(str(part) for part in first["loc"])
+            raise StorageError(
+                f"event {number} ({each.get('kind', 'of no kind')}) is not one: {place}: {first['msg']}",
+                mend="This save was changed by hand, or by a newer version of the program.",
+            ) from error
+    return events

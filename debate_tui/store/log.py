@@ -1,0 +1,186 @@
+"""One save that is being played: what `append` has returned from is on the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from debate_tui.errors import StorageError
+from debate_tui.store import disk
+from debate_tui.store.history import EVENTS, MAX_SAVE, History, whole
+from debate_tui.store.line import Event, encode
+from debate_tui.store.lock import Lock
+from debate_tui.store.upcast import newest
+
+TORN = "events.torn"
+
+
+class SaveExistsError(StorageError):
+    """There is something already where a new save should be."""
+
+
+class SaveFailedError(StorageError):
+    """An append is not on the disk, and nothing more will be saved here; its events are kept in memory."""
+
+
+class EventLog:
+    """The events of one save, open for more.
+
+    `events` are those that stood in it when it was opened, in the newest format; `notices` say what was
+    set right. `broken` is empty until an append fails, and then says why. Nothing more is written here
+    from there on: every append raises, but its events are kept, and `copy_to` saves them all in another
+    folder.
+    """
+
+    def __init__(self, folder: Path, lock: Lock) -> None:
+        """Begin with nothing; `create`, `open` and `copy_to` are the ways to get a log."""
+        self.folder = folder
+        self.events: tuple[Event, ...] = ()
+        self.notices = lock.notices
+        self.broken = ""
+        self._lock = lock
+        self._fd: int | None = None
+        self._count = 0
+        self._lines: list[bytes] = []
+        self._size = 0  # bytes that are acknowledged
+
+    @classmethod
+    def create(cls, folder: Path) -> Self:
+        """Make a new folder, which is a save from its first append on.
+
+        SaveExistsError: there is something of that name; StorageError: the folder cannot be made.
+        """
+        return cls._begin(folder, (), 0, b"")
+
+    @classmethod
+    def _begin(cls, folder: Path, events: tuple[Event, ...], count: int, content: bytes) -> Self:
+        _make(folder)
+        log = cls(folder, Lock(folder))
+        log.events, log._count = events, count
+        try:
+            log._save(content)
+        except BaseException:
+            log.close()
+            raise
+        return log
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Read a save and go on with it; a last line that was cut off is moved to `events.torn`.
+
+        SaveInUseError, SaveDamagedError, SaveTooNewError, StorageError: it cannot be opened; nothing is lost.
+        """
+        with disk.reporting("there is no save here", folder):
+            (folder / EVENTS).lstat()
+        log = cls(folder, Lock(folder))
+        try:
+            with disk.reporting("the save could not be opened", folder):
+                log._resume(folder / EVENTS)
+        except BaseException:
+            log.close()
+            raise
+        return log
+
+    def _resume(self, file: Path) -> None:
+        data, _ = disk.read(file, MAX_SAVE)
+        history = whole(data, file)
+        self.notices += _settle(file, data, history)
+        self.events = history.events
+        self._count = len(history.events)
+        self._lines = [history.content]
+        self._size = len(history.content)
+        self._fd = disk.open_to_append(file)
+
+    def append(self, events: Sequence[Event], at: float) -> None:
+        """Save events of a time (seconds since the epoch): when this returns, they are on the disk.
+
+        SaveFailedError: they are not, or not all. ValueError: one of them is not JSON; nothing has changed.
+        """
+        lines = b"".join([encode(seq, at, event) for seq, event in enumerate(events, self._count)])
+        self._count += len(events)
+        self._save(lines)
+
+    def _save(self, lines: bytes) -> None:
+        if not lines:
+            return
+        self._lines.append(lines)
+        if self.broken:
+            raise SaveFailedError(
+                f"the game is not being saved: {self.broken}",
+                str(self.folder),
+                "It is kept in memory: save it in another folder.",
+            )
+        self.broken = "the last write did not come to its end"  # until it does
+        try:
+            if self._fd is not None:
+                disk.append(self._fd, lines, self._size)
+            else:
+                self._fd = _appear(self.folder / EVENTS, lines)
+        except OSError as error:
+            self.broken = error.strerror or str(error)
+            raise SaveFailedError(
+                f"the game could not be saved: {self.broken}", str(self.folder), disk.advice(error)
+            ) from error
+        self._size += len(lines)
+        self.broken = ""
+
+    def copy_to(self, folder: Path) -> Self:
+        """Save every event, also those that could not be saved here, in a new folder, and give its log.
+
+        SaveExistsError, SaveFailedError, StorageError: that failed too; this log stays as it was.
+        """
+        return self._begin(folder, self.events, self._count, b"".join(self._lines))
+
+    def close(self) -> None:
+        """Let go of the save; a second time does nothing."""
+        self.broken = self.broken or "it was closed"
+        if self._fd is not None:
+            os.close(self._fd)
+            self._fd = None
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _make(folder: Path) -> None:
+    with disk.reporting("the save could not be created", folder):
+        disk.ensure_folder(folder.parent)
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            raise SaveExistsError("there is something of that name already", str(folder)) from None
+
+
+def _appear(file: Path, lines: bytes) -> int:
+    """Let a save appear with its first events, or not at all."""
+    disk.write_whole(file, lines)
+    return disk.open_to_append(file)
+
+
+def _settle(file: Path, data: bytes, history: History) -> tuple[str, ...]:
+    """Make a file hold exactly the lines that were read from it, say what that took, lose no byte."""
+    notices = []
+    if torn := history.scan.rest:
+        aside = disk.set_aside(file.with_name(TORN), torn)
+        notices.append(
+            f"The last line was cut off before it was saved whole: its {len(torn)} bytes are in "
+            f"{aside.name}, and the game goes on after its {len(history.records)} whole events."
+        )
+    if history.version < newest():
+        aside = disk.set_aside(file.with_name(f"events.format-{history.version}.jsonl"), data)
+        notices.append(
+            f"The save was of the older format {history.version}: it is of format {newest()} now, "
+            f"and what it was is in {aside.name}."
+        )
+    if history.content != data:
+        disk.write_whole(file, history.content)
+    return tuple(notices)

@@ -1,0 +1,119 @@
+"""The record of a game: every face and every export walks the same one."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given, settings
+
+from debate_tui.engine.lines import Voices, filled, size
+from debate_tui.engine.promise import promises
+from debate_tui.engine.transcript import Walk, walk
+from debate_tui.engine.visitor import Visitor
+from debate_tui.report.markdown import plain, transcript
+from debate_tui.report.record import record
+from debate_tui.report.words import percent, whole_percents
+from tests.engine.strategies import GAMES, summing
+from tests.engine.test_session import TABLE, played
+from tests.tabletop import SALON, Player, debate
+
+
+class Stops(Visitor):
+    """Notes every stop by name, and what was said."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.lines: list[tuple[str, str, str]] = []
+
+    def __getattribute__(self, name: str) -> object:
+        if not name.startswith("_") and name in Visitor.__dict__:
+            self.names.append(name)
+        return super().__getattribute__(name)
+
+    def said(self, line) -> None:
+        self.lines.append((line.persona, line.occasion, line.text))
+
+
+@given(GAMES)
+@settings(deadline=None, max_examples=40)
+def test_any_game_can_be_walked_written_down_and_told(commands):
+    game = played(commands)
+    assert transcript(TABLE, game.events).startswith("# The salon")
+    json.dumps(record(TABLE, game.events), allow_nan=False)
+
+
+@given(GAMES)
+@settings(deadline=None, max_examples=20)
+def test_a_walk_taken_in_pieces_is_the_walk_taken_at_once(commands):
+    events = played(commands).events
+    whole, pieces = Stops(), Stops()
+    walk(TABLE, events, whole)
+    piecemeal = Walk(TABLE, events[0], pieces)
+    for event in events[1:]:
+        piecemeal.follow([event])
+    assert (whole.names, whole.lines) == (pieces.names, pieces.lines)
+
+
+def test_the_cast_speaks_when_something_happens_to_it():
+    player = Player.at(TABLE).open().predict().believe().predict().bare("clarify").believe()
+    player.predict().believe().play_on()
+    stops = Stops()
+    walk(TABLE, player.game.events, stops)
+    said = {(persona, occasion) for persona, occasion, _ in stops.lines}
+    assert {("asker", "greeting"), ("asker", "says"), ("asker", "wins"), ("asker", "farewell")} <= said
+    assert ("asker", "tripwire") in said
+    texts = [text for _, _, text in stops.lines]
+    assert "Good evening, friend." in texts
+    assert "That I said would move me." in texts
+
+
+def test_a_line_comes_back_only_after_all_others():
+    voices = Voices(debate(SALON), seed=3)
+    voices._debate.personas["asker"].lines.__dict__["moved"] = ("a", "b", "c")
+    said = [voices.say("asker", "moved").text for _ in range(6)]
+    assert sorted(said[:3]) == ["a", "b", "c"]
+    assert said[3:] == said[:3]
+
+
+def test_a_line_that_needs_what_is_not_known_is_passed_over():
+    voices = Voices(debate(SALON), seed=3)
+    assert voices.say("asker", "shocked") is None
+    assert voices.say("asker", "shocked", bits="2.0").text == "2.0 bits!"
+    assert voices.say("optimist", "shocked", bits="2.0") is None
+
+
+def test_braces_that_mean_nothing_are_just_braces():
+    assert filled("{name} {x} {0} {name!r} {", {"name": "N"}) == "N {x} {0} {name!r} {"
+
+
+def test_sizes_in_words():
+    assert [size(db) for db in (0.0, 0.99, 1.0, 5.0, 5.01)] == [
+        "a nudge",
+        "a nudge",
+        "a step",
+        "a step",
+        "a leap",
+    ]
+
+
+def test_promises_say_where_each_outcome_leads_or_that_none_does():
+    belief = {"a": 0.5, "b": 0.5}
+    told = promises(belief, {"a": {"yes": 0.9, "no": 0.1}, "b": {"yes": 0.6, "no": 0.4}})
+    assert (told["yes"].hypothesis, told["yes"].size) == ("a", "a step")
+    assert (told["no"].hypothesis, told["no"].size) == ("b", "a leap")
+    assert promises(belief, {"a": {"yes": 0.7, "no": 0.3}, "b": {"yes": 0.7, "no": 0.3}}) == {}
+
+
+@given(summing(4))
+def test_whole_percents_sum_to_a_hundred_and_are_never_a_point_off(percents):
+    whole = whole_percents(percents)
+    assert sum(whole) == 100
+    assert all(abs(rounded - exact) < 1 for rounded, exact in zip(whole, percents, strict=True))
+
+
+def test_nothing_is_called_certain():
+    assert [percent(p) for p in (0.001, 0.005, 0.5, 0.996)] == ["under 1%", "under 1%", "50%", "over 99%"]
+
+
+def test_markup_in_what_people_wrote_is_shown_and_not_obeyed():
+    assert plain("# [x](y) <b> *a* `c`") == r"\# \[x\](y) \<b\> \*a\* \`c\`"

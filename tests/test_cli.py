@@ -1,0 +1,235 @@
+"""The command line, as a shell sees it: data on standard output, narration on standard error, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tabletop import COIN, SALON
+
+PEOPLE = Path(__file__).parent.parent / "personas"
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A user's own folder, with two scenarios in it."""
+    home = tmp_path / "home"
+    (home / "scenarios").mkdir(parents=True)
+    (home / "scenarios" / "coin.yaml").write_text(COIN)
+    (home / "scenarios" / "salon.yaml").write_text(SALON)
+    monkeypatch.setenv("DEBATE_TUI_HOME", str(home))
+    monkeypatch.chdir(tmp_path)
+    return home
+
+
+def debate_tui(*arguments: str, typed: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program."""
+    return subprocess.run(
+        [sys.executable, "-m", "debate_tui", *arguments],
+        input=typed,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def test_a_game_is_played_to_its_end(home):
+    done = debate_tui("play", "coin", typed="\n" * 10)
+    assert done.returncode == 0, done.stderr
+    assert "Points." in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_game_is_left_kept_and_continued(home):
+    left = debate_tui("play", "salon", typed="50 30 20\n\n")
+    assert left.returncode == 0
+    assert "debate-tui continue salon-1" in left.stderr
+    again = debate_tui("continue", typed="beliefs\n" + "\n" * 30)
+    assert "You: Holds 50%; Holds until it breaks 30%; Goes weird 20%." in again.stdout
+    assert "Points." in again.stdout
+    assert debate_tui("continue").returncode == 2
+
+
+def test_a_script_prints_one_object_and_keeps_nothing(home, tmp_path):
+    script = tmp_path / "game.yaml"
+    script.write_text("format: debate-tui/script@1\nscenario: coin\nturns: [{}]\n")
+    done = debate_tui("play", "coin", "--script", str(script), "--json")
+    card = json.loads(done.stdout)
+    assert list(card)[:6] == ["scenario", "sha256", "seed", "world", "truth", "cards"]
+    assert card["cards"][0]["q"] == {"fair": pytest.approx(5 / 13), "heavy": pytest.approx(8 / 13)}
+    assert not (home / "saves").exists()
+
+
+def test_a_game_can_end_in_json_with_the_telling_on_standard_error(home):
+    done = debate_tui("play", "coin", "--json", "--seed", "9", typed="\n" * 10)
+    assert json.loads(done.stdout)["seed"] == 9
+    assert "Points." in done.stderr
+
+
+def test_a_bad_script_leaves_with_1_and_the_place(home, tmp_path):
+    script = tmp_path / "game.yaml"
+    script.write_text("format: debate-tui/script@1\nscenario: coin\nturns: []\n")
+    done = debate_tui("play", "coin", "--script", str(script), "--json")
+    assert done.returncode == 1
+    assert "game.yaml:3:8" in done.stderr
+    assert done.stdout == ""
+
+
+def test_check_says_everything_and_leaves_with_0_or_1(home, tmp_path):
+    good = debate_tui("check", str(home / "scenarios"))
+    assert (good.returncode, good.stdout) == (0, "")
+    bad = tmp_path / "bad.yaml"
+    bad.write_text(COIN.replace("prior: 50}", "prior: 60}").replace("asks:", "askz:"))
+    done = debate_tui("check", str(bad))
+    assert done.returncode == 1
+    assert "error unknown-key" in done.stdout
+    assert "did you mean" in done.stdout
+    listed = json.loads(debate_tui("check", str(bad), "--format", "json").stdout)
+    assert {problem["code"] for problem in listed} >= {"unknown-key", "missing-key", "bad-sum"}
+
+
+def test_a_broken_scenario_is_listed_as_broken_and_cannot_be_played(home):
+    (home / "scenarios" / "bad.yaml").write_text(
+        COIN.replace("id: coin", "id: bad").replace("asks:", "askz:")
+    )
+    listed = debate_tui("list")
+    assert re.search(r"^bad +broken: bad.yaml:", listed.stdout, re.MULTILINE)
+    done = debate_tui("play", "bad")
+    assert done.returncode == 1
+    assert "unknown-key" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["play", "cion"], 2, "did you mean"),
+        (["play"], 2, "Missing argument"),
+        (["play", "coin", "--as", "hermit"], 2, "self, asker"),
+        (["play", "coin", "--seed", "x"], 2, "not a valid integer"),
+        (["continue", "nothing"], 2, "no save called"),
+        (["check", "nowhere"], 2, "does not exist"),
+        (["schema", "thing"], 2, "is not one of"),
+        (["fly"], 2, "No such command"),
+        (["play", "coin", "--script", "nowhere.yaml"], 3, "cannot be read"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_line_with_its_exit_code(home, arguments, code, words):
+    done = debate_tui(*arguments)
+    assert done.returncode == code
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_without_a_command_the_library_is_offered(home):
+    done = debate_tui(typed="1\n" + "\n" * 10)
+    assert "What would you like to play?" in done.stdout
+    assert "Points." in done.stdout
+    assert debate_tui(typed="quit\n").returncode == 0
+
+
+def test_a_kept_game_can_be_shown_exported_and_deleted(home):
+    debate_tui("play", "coin", "--seed", "3", typed="\n" * 10)
+    assert "coin-1" in debate_tui("saves", "list").stdout
+    assert json.loads(debate_tui("saves", "list", "--json").stdout)[0]["ended"] is True
+    assert debate_tui("saves", "show", "coin-1").stdout.startswith("# Is this coin fair?")
+    stops = json.loads(debate_tui("saves", "export", "coin-1").stdout)
+    assert [stop["what"] for stop in stops][-1] == "ended"
+    scored = debate_tui("saves", "export", "coin-1", "--format", "scorecard").stdout
+    assert json.loads(scored)["seed"] == 3
+    assert debate_tui("saves", "delete", "coin-1", typed="n\n").returncode == 130
+    assert debate_tui("saves", "delete", "coin-1", "--yes").returncode == 0
+    assert debate_tui("saves", "list").stdout == ""
+
+
+def test_cards_seen_in_a_kept_game_are_practice_in_the_next(home):
+    debate_tui("play", "coin", typed="\n" * 10)
+    done = debate_tui("play", "coin", "--json", typed="\n" * 10)
+    assert json.loads(done.stdout)["cards"][0]["fresh"] is False
+    world = debate_tui("play", "coin", "--world", "4", "--json", typed="\n" * 10)
+    assert json.loads(world.stdout)["cards"][0]["fresh"] is True
+
+
+def test_an_unwritable_folder_of_saves_does_not_stop_the_game(home, tmp_path):
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where a folder should be")
+    done = debate_tui("play", "coin", "--saves", str(blocked / "saves"), typed="\n" * 10)
+    assert done.returncode == 0
+    assert "not being saved" in done.stderr
+    assert "Points." in done.stdout
+
+
+def test_a_changed_scenario_goes_on_where_it_can_and_says_so(home):
+    debate_tui("play", "salon", typed="\n\n")
+    path = home / "scenarios" / "salon.yaml"
+    path.write_text(SALON.replace("title: The coda", "title: The finale"))
+    done = debate_tui("continue", typed="\n" * 30)
+    assert "has changed since" in done.stderr
+    assert "The finale" in done.stdout
+    assert "Points." in done.stdout
+
+
+def test_a_scenario_that_lost_what_the_game_used_refuses_and_keeps_the_save(home):
+    debate_tui("play", "salon", typed="\n\n")
+    path = home / "scenarios" / "salon.yaml"
+    others = SALON.replace("broke: It broke}", "burst: It broke}")
+    path.write_text(others.replace("outcome: broke", "outcome: burst"))
+    done = debate_tui("continue")
+    assert done.returncode in (1, 3)
+    path.write_text(SALON)
+    assert "Points." in debate_tui("continue", typed="\n" * 30).stdout
+
+
+def test_a_game_of_a_file_outside_the_library_is_continued_from_there(home, tmp_path):
+    own = tmp_path / "own.yaml"
+    own.write_text(COIN.replace("id: coin", "id: own"))
+    debate_tui("play", str(own), typed="\n")
+    os.chdir(home)
+    assert "Points." in debate_tui("continue", typed="\n" * 10).stdout
+
+
+def test_a_closed_pipe_and_a_terminal_without_unicode_give_no_traceback(home):
+    shell = f"{sys.executable} -m debate_tui schema scenario | head -c 1"
+    done = subprocess.run(shell, shell=True, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("{", "")
+    ascii_only = debate_tui("play", "salon", typed="\n" * 30, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert ascii_only.returncode == 0
+    assert "Traceback" not in ascii_only.stderr
+
+
+def test_an_interruption_leaves_with_130_and_the_game_is_kept(home):
+    program = (
+        "import sys, debate_tui.cli, debate_tui.cli.play as play\n"
+        "def ask(prompt): raise KeyboardInterrupt\n"
+        "play.asker = lambda out: ask\n"
+        "sys.argv = ['debate-tui', 'play', 'coin']\n"
+        "debate_tui.cli.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 130
+    assert "debate-tui continue coin-1" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_schema_paths_and_completion_print_what_they_say(home):
+    assert json.loads(debate_tui("schema", "persona").stdout)["properties"]["glyph"]
+    assert f"saves\t{home}" in debate_tui("paths").stdout
+    assert "_debate_tui_completion" in debate_tui("completion", "bash").stdout
+
+
+def test_the_version_is_told_without_loading_what_it_does_not_need():
+    program = (
+        "import sys; sys.argv = ['debate-tui', '--version']\n"
+        "from debate_tui.cli import main\n"
+        "try: main()\n"
+        "finally: print([m for m in ('textual', 'numpy', 'pydantic', 'yaml') if m in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines() == ["debate-tui, version 0.1.0", "[]"]
