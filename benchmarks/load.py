@@ -10,8 +10,9 @@ import yaml
 from benchmarks.generate import CAST, big_scenario
 from benchmarks.row import Row
 from benchmarks.timing import best_of
+from debate_tui.content.scenario import Scenario
 from debate_tui.content.source import read_document
-from debate_tui.content.validate import Model, parse
+from debate_tui.content.validate import parse
 
 
 def load(folder: Path, *, arguments: int = 10_000, rounds: int = 5) -> Row:
@@ -32,8 +33,8 @@ def plain_data(file: Path) -> Any:
     return yaml.load(file.read_bytes(), yaml.CSafeLoader)
 
 
-def load_and_check(file: Path) -> Model:
+def load_and_check(file: Path) -> Scenario:
     """Read a file, check it in every way that there is, and give its model."""
     parsed = parse(read_document(file.read_bytes(), file.name), personas=CAST)
-    assert parsed.model is not None, parsed.problems[0]
+    assert isinstance(parsed.model, Scenario), parsed.problems[0]
     return parsed.model

@@ -56,6 +56,10 @@ def written(cards: int = 6, said: int = 1) -> dict[str, Any]:
             {"id": f"round-{place}", "evidence": list(both), "exchanges": said}
             for place, both in enumerate(rounds)
         ],
+        "endings": [
+            {"id": "sure", "title": "Sure", "text": "It is.", "when": {"belief": {"cliff": {"above": 60}}}},
+            {"id": "open", "title": "Open", "text": "It stays open."},
+        ],
     }
 
 
@@ -66,7 +70,7 @@ def _card(number: int) -> dict[str, Any]:
         "id": f"card-{number}",
         "asks": "Did it hold?",
         "outcomes": {"held": "It held", "broke": "It broke"},
-        "observed": "held",
+        "observed": "sample",
         "likelihoods": {name: {"held": percent} for name, percent in _by_name(held).items()},
         "text": "It held.",
         **repeats,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,25 +80,17 @@ def network(cards: Chain) -> Callable[[Observed], Floats]:
 
     SkippedError: pgmpy is not installed.
     """
-    try:
-        models, factors = import_module("pgmpy.models"), import_module("pgmpy.factors.discrete")
-        inference = import_module("pgmpy.inference")
-    except ModuleNotFoundError as missing:
-        raise SkippedError(
-            f"{missing.name} is not installed (it is in the dependency group `oracles`)"
-        ) from None
+    models, factors, inference = _pgmpy("models", "factors.discrete", "inference")
     net = models.DiscreteBayesianNetwork()
     net.add_node("truth")
     net.add_cpds(factors.TabularCPD("truth", HYPOTHESES, cards.prior[:, None]))
     for place, table in enumerate(cards.tables):
-        parents, sizes = ["truth"], [HYPOTHESES]
+        parents, sizes, chances = ["truth"], [HYPOTHESES], table[0]
         if place:
             parents, sizes = ["truth", f"card-{place - 1}"], [HYPOTHESES, OUTCOMES]
-        chances = table.transpose(1, 2, 0) if place else table[0]
+            chances = table.transpose(1, 2, 0).reshape(OUTCOMES, -1)
         net.add_edges_from([(parent, f"card-{place}") for parent in parents])
-        net.add_cpds(
-            factors.TabularCPD(f"card-{place}", OUTCOMES, chances.reshape(OUTCOMES, -1), parents, sizes)
-        )
+        net.add_cpds(factors.TabularCPD(f"card-{place}", OUTCOMES, chances, parents, sizes))
     net.check_model()
     elimination = inference.VariableElimination(net)
 
@@ -105,3 +99,13 @@ def network(cards: Chain) -> Callable[[Observed], Floats]:
         return np.asarray(elimination.query(["truth"], evidence, show_progress=False).values)
 
     return ask
+
+
+def _pgmpy(*modules: str) -> list[Any]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns of its own deprecations as it is imported
+        try:
+            return [import_module(f"pgmpy.{module}") for module in modules]
+        except ModuleNotFoundError as absent:
+            why = f"{absent.name} is not installed (it comes with the dependency group `oracles`)"
+            raise SkippedError(why) from None

@@ -40,7 +40,6 @@ class Walk:
         self._voices = Voices(debate, started.seed)
         self._name = _spoken_name(started.seats)
         visitor.began(started)
-        self._all_say("greeting")
 
     def follow(self, events: Iterable[ev.Event]) -> None:
         """Go on along these events."""
@@ -50,8 +49,10 @@ class Walk:
             stop = self._STOPS[type(event)]
             stop(self, event, before, self._history.state)
 
-    def _opened(self, event: ev.Opened, _before: State, _after: State) -> None:
+    def _opened(self, event: ev.Opened, _before: State, after: State) -> None:
         self._visitor.opened(event.seat, event.belief)
+        if after.step != "briefing":
+            self._all_say("greeting")
 
     def _round_began(self, event: ev.RoundBegan, before: State, _after: State) -> None:
         round_ = self._debate.rounds[event.round]

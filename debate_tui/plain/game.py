@@ -136,7 +136,7 @@ class PlainGame:
     def _predict(self) -> None:
         if self._told != len(self._game.state.cards):
             self._told = len(self._game.state.cards)
-            self._table.card(self._view)
+            self._table.rows(self._view)
         card = self._view.card
         choices = [Choice("Take the posted rows.", partial(self._send, co.Predict(self._seat)))]
         if card is not None and card.rows_open:
@@ -232,6 +232,7 @@ class PlainGame:
         now = self._view.belief or {}
         same = [100.0 * now[hypothesis] for hypothesis in hypotheses]
         self._console.title("What do you believe now")
+        self._table.promise(self._view)
         self._console.say(f"Before: {self._names.belief(same)}.")
         self._console.prompt(
             "All percents, or one by its number (2=40); Enter: as before",

@@ -20,19 +20,27 @@ class TableTalk:
         self._console = console
 
     def card(self, view: View) -> None:
-        """Tell the card's question, its rows, the cast's bets, and what the posted rows promise."""
+        """Tell the card's question and all that is known about it."""
         if view.card is None:
             self._console.say("No card lies on the table yet.")
             return
+        self._console.say(self._debate.cards[view.card.id].asks)
+        self.rows(view)
+
+    def rows(self, view: View) -> None:
+        """Tell the card's outcomes, its posted rows, the cast's bets, and what the posted rows promise."""
+        if view.card is None:
+            return
         asked = self._debate.cards[view.card.id]
-        self._console.say(asked.asks)
         self._console.numbered([f"{words}." for words in asked.outcomes.values()])
         for hypothesis, row in view.card.posted.items():
             champion = self._names.who(self._debate.champion(hypothesis))
             name = self._names.hypothesis(hypothesis)
-            self._console.say(f"{champion} posts: if “{name}” is right, {self._row(asked.outcomes, row)}.")
+            row_in_words = self._row(asked.outcomes, row)
+            self._console.say(f"{champion} posts: if “{name}” is right, {row_in_words}.", indent="   ")
         for persona, bet in view.card.bets.items():
-            self._console.say(f"{self._names.who(persona)} bets {self._row(asked.outcomes, bet.expects)}.")
+            bet_in_words = self._row(asked.outcomes, bet.expects)
+            self._console.say(f"{self._names.who(persona)} bets: {bet_in_words}.", indent="   ")
         self._promise(view, asked.outcomes)
 
     def _row(self, outcomes: Mapping[str, str], row: Mapping[str, float]) -> str:
@@ -50,6 +58,18 @@ class TableTalk:
             for outcome, promise in promised.items()
         )
         self._console.say(f"With the posted rows you promise: {'; '.join(words)}.")
+
+    def promise(self, view: View) -> None:
+        """Tell in words, and words only, where the rows that were locked would take their owner now."""
+        if view.card is None or view.card.outcome is None or view.play is None or view.play.rows is None:
+            return
+        promised = promises(view.play.before, view.play.rows).get(view.card.outcome)
+        if promised is None:
+            self._console.say("Your rows promised that this would teach you nothing.")
+            return
+        amended = " (before you granted a point)" if view.play.amended != view.play.promise else ""
+        name = self._names.hypothesis(promised.hypothesis)
+        self._console.say(f"Your rows promised {promised.size} to {name}{amended}.")
 
     def beliefs(self, view: View) -> None:
         """Tell what everybody believes."""

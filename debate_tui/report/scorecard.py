@@ -19,8 +19,9 @@ from debate_tui.scoring.cruxes import Crux
 POINTS_OF_ONE_CARD = 57.0
 """The standard error of one card's points: eight cards give about 20."""
 
-WORTH_TELLING_DB = 0.5
-"""Terms of a crux that are smaller than this are left to those who want every figure."""
+TERMS_TOLD = 3
+WORTH_TELLING_DB = 0.1
+"""Of a crux the largest terms are told, and the rest as one where it is at least this much."""
 
 
 class Section(NamedTuple):
@@ -135,9 +136,8 @@ class _Teller:
         return f"{who} and {self.names.who(persona)} are {crux.db:.1f} dB apart on {a} against {b}{because}."
 
     def _terms(self, crux: Crux) -> Iterator[str]:
-        for term in sorted(crux.terms, key=lambda term: -abs(term.db)):
-            if abs(term.db) < WORTH_TELLING_DB:
-                return
+        largest = sorted(crux.terms, key=lambda term: -abs(term.db))[:TERMS_TOLD]
+        for term in largest:
             where = f" {self.names.card(term.card)}" if term.card else ""
             how = {
                 "prior": "where you began",
@@ -145,6 +145,9 @@ class _Teller:
                 "movement": "how else each moved on",
             }
             yield f"{term.db:+.1f} from {how[term.kind]}{where}"
+        rest = crux.db - sum(term.db for term in largest)
+        if abs(rest) >= WORTH_TELLING_DB:
+            yield f"{rest:+.1f} from the rest"
 
 
 def margin(cards: int) -> int:

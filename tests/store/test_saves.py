@@ -77,6 +77,11 @@ def test_any_hint_gives_names_that_can_be_used(hint: str) -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+def test_what_other_systems_cannot_store_or_somebody_could_abuse_is_no_name(name: str) -> None:
+    assert not is_name(name)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_is_no_name(saves: Saves, tmp_path: Path, name: str) -> None:
     begin(saves)
     precious = play(tmp_path / "precious")
@@ -168,6 +173,19 @@ def test_a_save_never_vanishes_from_the_list(saves: Saves, content: bytes | None
         saves.open("egypt-1")
     saves.delete("egypt-1")
     assert saves.list() == ()
+
+
+def test_a_folder_that_nobody_may_look_into_is_listed(saves: Saves, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin(saves)
+    lstat = Path.lstat
+
+    def closed(path: Path) -> os.stat_result:
+        if path.parent.name == "egypt-1":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return lstat(path)
+
+    monkeypatch.setattr(Path, "lstat", closed)
+    assert [save.problem for save in saves.list()] == ["it cannot be read: Permission denied"]
 
 
 def test_a_folder_with_a_name_that_no_save_has_is_listed_with_advice(saves: Saves) -> None:

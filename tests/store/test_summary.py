@@ -172,6 +172,9 @@ def test_where_no_cache_can_be_kept_the_list_is_the_same(
 
 
 def test_a_problem_is_never_cached(tmp_path: Path) -> None:
-    file = play(tmp_path / "egypt-1", [[started(format=2)]])
-    assert summarise(file.parent).problem
-    assert not (file.parent / META).exists()
+    too_new = play(tmp_path / "egypt-1", [[started(format=2)]])
+    damaged = play(tmp_path / "egypt-2")
+    damaged.write_bytes(damaged.read_bytes() + b"noise\n")
+    for file in (too_new, damaged):
+        assert summarise(file.parent).problem
+        assert not (file.parent / META).exists()
