@@ -9,9 +9,9 @@ import numpy as np
 
 from debate_tui.engine.point_scores import PointScores
 from debate_tui.engine.reasons import OPEN_QUESTION, TOO_SMALL, Reasons
-from debate_tui.engine.tally import Tally
+from debate_tui.engine.tally import Floats, Tally
 from debate_tui.scoring.beliefs import kl_bits
-from debate_tui.scoring.figures import CardFigures, card_figures
+from debate_tui.scoring.figures import CardFigures
 from debate_tui.scoring.flags import flags
 from debate_tui.scoring.match import follow_through, missed_bits
 
@@ -66,7 +66,7 @@ def card_scores(counted: Tally, scores: PointScores | None, reasons: Reasons) ->
     """Score every card that a seat has finished; `scores` is None where there is none."""
     if scores is None:
         return ()
-    figures = card_figures(counted.before, counted.after, counted.tables, counted.observed)
+    figures = counted.figures
     columns = _columns(counted, scores, figures)
     names = tuple(columns)
     earned = _flag_ids(counted, figures)
@@ -80,16 +80,13 @@ def card_scores(counted: Tally, scores: PointScores | None, reasons: Reasons) ->
 
 def _columns(counted: Tally, scores: PointScores, figures: CardFigures) -> dict[str, list[float]]:
     """Give the figures that are one number a card, each a list over the cards; NaN does not apply."""
-    amended = follow_through(
-        missed_bits(counted.amended, counted.after), kl_bits(counted.amended, counted.before)
-    )
     columns = {
         "foresight": scores.foresight[0],
         "likelihood": scores.likelihood[0],
         "verdict": scores.verdict[0, 1:],
         "reaction": figures.reaction,
         "follow_through": figures.follow_through,
-        "follow_through_amended": amended,
+        "follow_through_amended": _amended(counted, figures),
         "stake_bits": figures.stake_bits,
         "unbacked_bits": figures.unbacked_bits,
         "weight_db": figures.weight_db,
@@ -97,12 +94,19 @@ def _columns(counted: Tally, scores: PointScores, figures: CardFigures) -> dict[
     return {name: column.tolist() for name, column in columns.items()}
 
 
+def _amended(counted: Tally, figures: CardFigures) -> Floats:
+    """Give the follow-through to the promises as amended by concessions; mostly there were none."""
+    if all(play.amended == play.promise for play in counted.plays):
+        return figures.follow_through
+    amended = np.array([play.amended for play in counted.plays])
+    return follow_through(missed_bits(amended, counted.after), kl_bits(amended, counted.before))
+
+
 def _flag_ids(counted: Tally, figures: CardFigures) -> list[tuple[str, ...]]:
     earned = flags(
         counted.before,
         counted.after,
         figures,
-        counted.likelihood,
         counted.naive,
         counted.conditional,
         counted.dependent,

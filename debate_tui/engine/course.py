@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -23,10 +23,11 @@ from debate_tui.content.scenario import Round
 from debate_tui.engine import events as ev
 from debate_tui.engine.debate import Debate, rows_of
 from debate_tui.engine.state import State
-from debate_tui.scoring.beliefs import expected, kl_bits, pool
+from debate_tui.scoring.beliefs import kl_bits, pool
 from debate_tui.scoring.duels import duel_bits
 from debate_tui.scoring.floor import ear_after_duel
 from debate_tui.scoring.match import follow_through, missed_bits
+from debate_tui.scoring.single import expects
 
 END = "end"
 
@@ -60,11 +61,11 @@ def _reveal(state: State) -> Iterator[ev.Event]:
         theirs = rows_of(started.deck, minds[play.rival], card, state.outcomes)
         bits = float(
             duel_bits(
-                expected(np.array(play.before), np.array(play.rows))[place],
-                expected(np.array(rival.belief), np.array(theirs))[place],
+                expects(play.before, [row[place] for row in play.rows]),
+                expects(rival.belief, [row[place] for row in theirs]),
             )
         )
-        yield ev.Dueled(seat, card, play.rival, bits, float(ear_after_duel(rival.ears[seat], bits)))
+        yield ev.Dueled(seat, card, play.rival, bits, ear_after_duel(rival.ears[seat], bits))
 
 
 def next_round(debate: Debate, state: State) -> Round | None:
@@ -112,15 +113,11 @@ def _figure(hypothesis: str | None, state: State) -> float:
     """Give the table's belief in a hypothesis, or (None) its follow-through, in percent; NaN is n/a."""
     if hypothesis is None:
         return 100.0 * table_follow_through(state)
-    beliefs = [seat.belief for seat in state.seats.values()]
-    if any(belief is None for belief in beliefs):
+    beliefs = [seat.belief for seat in state.seats.values() if seat.belief is not None]
+    if len(beliefs) < len(state.seats):
         return math.nan
-    return 100.0 * float(_pooled(beliefs)[state.started.deck.hypotheses.index(hypothesis)])
-
-
-def _pooled(beliefs: Sequence[object]) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    """Pool what the seats believe; a seat alone is its own pool."""
-    return np.array(beliefs[0]) if len(beliefs) == 1 else pool(np.array(beliefs))
+    place = state.started.deck.hypotheses.index(hypothesis)
+    return 100.0 * float(beliefs[0][place] if len(beliefs) == 1 else pool(np.array(beliefs))[place])
 
 
 def table_follow_through(state: State) -> float:
@@ -130,7 +127,7 @@ def table_follow_through(state: State) -> float:
     if not done:
         return math.nan
     before, promise, after = (
-        np.array([_pooled([getattr(one, name) for one in play]) for play in done])
+        pool(np.array([[getattr(one, name) for one in play] for play in done]))
         for name in ("before", "promise", "after")
     )
     return float(follow_through(missed_bits(promise, after).sum(), kl_bits(promise, before).sum()))

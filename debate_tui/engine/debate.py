@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import numpy as np
-
 from debate_tui.content.deck import Belief, Deck, Table, belief, deal, table
 from debate_tui.content.paths import point_cards
 from debate_tui.content.persona import Persona
@@ -15,7 +13,7 @@ from debate_tui.content.scenario import Argument, Card, CastMember, Hypothesis, 
 from debate_tui.content.worlds import World, make_world
 from debate_tui.engine.events import SELF, Mind, Reading, Seat, Started
 from debate_tui.errors import UsageError
-from debate_tui.scoring.beliefs import clr
+from debate_tui.scoring.single import centred
 
 
 @dataclass(frozen=True)
@@ -154,7 +152,7 @@ class Debate:
         if key not in self._reading_cache:
             rows = moving_rows_of(self.deck, self.mind[persona], card, outcomes)
             place = self.deck.card(card).outcomes.index(outcomes[card])
-            self._reading_cache[key] = tuple(clr(np.array([row[place] for row in rows])).tolist())
+            self._reading_cache[key] = centred([row[place] for row in rows])
         return self._reading_cache[key]
 
     @cached_property

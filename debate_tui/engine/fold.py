@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import numpy as np
-
 from debate_tui.engine import events as ev
+from debate_tui.engine.argument_map import said_id
 from debate_tui.engine.state import MindState, Play, Said, SeatState, State
-from debate_tui.scoring.beliefs import bayes, clr
+from debate_tui.scoring.single import centred, tempered
 
 
 def begin(started: ev.Started) -> State:
@@ -98,9 +97,9 @@ def _promised(play: Play, outcome: int) -> Play:
     """Work out what the locked rows promise now that the outcome is known; without rows, not to move."""
     if play.rows is None:
         return play.but(promise=play.before, amended=play.before)
-    likelihood = np.array([row[outcome] for row in play.rows])
-    promise = tuple(bayes(np.array(play.before), likelihood).tolist())
-    return play.but(reading=tuple(clr(likelihood).tolist()), promise=promise, amended=promise)
+    reading = centred([row[outcome] for row in play.rows])
+    promise = tempered(play.before, 1.0, reading)
+    return play.but(reading=reading, promise=promise, amended=promise)
 
 
 def _dueled(state: State, event: ev.Dueled) -> State:
@@ -139,7 +138,7 @@ def _moved_again(mind: MindState, shift: ev.Shift, place: int) -> MindState:
 
 def _argued(state: State, event: ev.Argued) -> State:
     """Put it on the map; what is said again neither adds to the map nor needs an answer."""
-    name = said_id(event, state)
+    name = said_id(event, len(state.seats))
     again = name in state.said
     if not again:
         state = state.but(said={**state.said, name: Said(name, state.rounds[-1], event)})
@@ -152,14 +151,6 @@ def _argued(state: State, event: ev.Argued) -> State:
     return state.but(seats=seats, pending=None if again else event)
 
 
-def said_id(event: ev.Argued, state: State) -> str:
-    """Name a thing said: an argument by its id, a bare verb by what it does to which card and for whom."""
-    if event.argument is not None:
-        return event.argument
-    speaker = f"{event.speaker}:" if len(state.seats) > 1 else ""
-    return f"{speaker}{event.verb}:{event.card}"
-
-
 def _answered(state: State, event: ev.Answered) -> State:
     argument = state.pending.argument if state.pending else None
     conceded = state.conceded | {argument} if event.conceded and argument else state.conceded
@@ -170,10 +161,9 @@ def _conceded(state: State, event: ev.Conceded) -> State:
     seat = state.seats[event.seat]
     plays = list(seat.plays)
     place = next(i for i, play in enumerate(plays) if play.card == event.card)
-    step = np.array(event.reading) - np.array(plays[place].reading)
+    step = [now - was for now, was in zip(event.reading, plays[place].reading, strict=True)]
     plays[place] = plays[place].but(reading=event.reading)
-    amended = bayes(np.array(plays[-1].amended), np.exp(step))
-    plays[-1] = plays[-1].but(amended=tuple(amended.tolist()))
+    plays[-1] = plays[-1].but(amended=tempered(plays[-1].amended, 1.0, step))
     conceded = state.conceded | {event.argument} if event.argument else state.conceded
     seats = _with_seat(state, event.seat, seat.but(plays=tuple(plays)))
     return state.but(seats=seats, conceded=conceded)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from debate_tui.content.moves import Verb
+from debate_tui.engine.argument_map import BARE_STRENGTH, strength_of
 from debate_tui.engine.commands import ArgueBare
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Argued
-from debate_tui.engine.floor import BARE_STRENGTH, aims, map_strengths
+from debate_tui.engine.floor import aims
 from debate_tui.engine.refusals import Refused
 from debate_tui.engine.speak import argue_bare, cannot_say, say
 from debate_tui.engine.state import State
@@ -43,7 +44,7 @@ def _authored(debate: Debate, state: State, seat: str) -> Iterator[Option]:
         if argument.id in state.said or cannot_say(debate, state, state.seats[seat], argument):
             continue
         argued = say(argument, seat)
-        strength = map_strengths(state, argued)[argument.id]
+        strength = strength_of(state, argued)
         why_not = _why_not(debate, state, seat, argued)
         yield Option(argument.verb, argument.id, argued.card, strength, tuple(aims(state, argued)), why_not)
 

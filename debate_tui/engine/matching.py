@@ -32,8 +32,9 @@ def total_follow_through(counted: Tally, reasons: Reasons) -> float | None:
     if not counted.plays:
         reasons.none("follow_through", NO_CARDS)
         return None
-    promise = np.array([play.promise for play in counted.plays])
-    return reasons.give("follow_through", float(_delivered(counted, promise)), TOO_SMALL)
+    figures = counted.figures
+    share = float(follow_through(figures.missed_bits.sum(), figures.promised_bits.sum()))
+    return reasons.give("follow_through", share, TOO_SMALL)
 
 
 def _delivered(counted: Tally, promise: Floats) -> Floats:
@@ -87,15 +88,16 @@ def disagreements(counted: Tally, reasons: Reasons) -> Mapping[str, Crux | None]
     if not counted.plays:
         reasons.none("cruxes", NO_CARDS)
         return {}
+    if not counted.minds:
+        return {}
     ids = counted.state.started.deck.hypotheses
     cards = [play.card for play in counted.plays]
-    found: dict[str, Crux | None] = {}
-    for place, mind in enumerate(counted.minds):
-        path = np.array(counted.cast[place].path[: len(cards) + 1])
-        crux = cruxes(ids, counted.path, path, counted.likelihood, counted.bets[place], cards)
+    paths = np.array([mind.path[: len(cards) + 1] for mind in counted.cast])
+    parted = cruxes(ids, counted.path, paths, counted.likelihood, counted.bets, cards)
+    found = dict(zip((mind.persona for mind in counted.minds), parted, strict=True))
+    for persona, crux in found.items():
         if crux is None:
-            reasons.none(f"cruxes.{mind.persona}", "you both hold the same hypothesis nearly certain")
-        found[mind.persona] = crux
+            reasons.none(f"cruxes.{persona}", "you both hold the same hypothesis nearly certain")
     return found
 
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from debate_tui.engine.argument_map import map_strengths
 from debate_tui.engine.card_scores import CardScore, card_scores
 from debate_tui.engine.claims import Claim, claims
-from debate_tui.engine.floor import map_strengths
 from debate_tui.engine.matching import (
     WhoseEvidence,
     disagreements,

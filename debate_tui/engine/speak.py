@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from debate_tui.content.moves import CALLS_OUT
 from debate_tui.content.scenario import Argument
 from debate_tui.engine import commands as co
 from debate_tui.engine import events as ev
+from debate_tui.engine.argument_map import BARE_STRENGTH, strength_of
 from debate_tui.engine.course import is_so
 from debate_tui.engine.debate import Debate
-from debate_tui.engine.floor import (
-    BARE_STRENGTH,
-    NO_GAP,
-    Aim,
-    aims,
-    locked_reading,
-    map_strengths,
-    reading_of,
-    shift,
-    slip_made,
-)
+from debate_tui.engine.floor import NO_GAP, aim, aims, locked_reading, reading_of, shift
 from debate_tui.engine.refusals import Refused, illegal, unknown
+from debate_tui.engine.slips import slip_made
 from debate_tui.engine.state import SeatState, State
 from debate_tui.scoring.floor import ear_after_call, gap, heed, toward
 
@@ -169,7 +159,7 @@ def _take_exchange(debate: Debate, state: State, seat: SeatState) -> None:
 
 
 def _strength(state: State, argued: ev.Argued | None) -> float:
-    return map_strengths(state, argued)[argued.argument or ""] if argued else BARE_STRENGTH
+    return strength_of(state, argued) if argued else BARE_STRENGTH
 
 
 def _concession(
@@ -180,10 +170,10 @@ def _concession(
     own = reading_of(state, seat, card)
     if own is None:
         raise illegal(f"You locked no row on {card} that could be amended.")
-    theirs = np.array(state.cast[to].readings[state.revealed.index(card)])
+    theirs = state.cast[to].readings[state.revealed.index(card)]
     if gap(own, theirs) < NO_GAP:
         raise illegal(f"You read {card} as {to} does.", "There is nothing to concede.")
-    reading = tuple(toward(own, theirs, heed(1.0, _strength(state, argued))).tolist())
+    reading = toward(own, theirs, heed(1.0, _strength(state, argued)))
     return ev.Conceded(seat, to, card, reading, argued.argument if argued else None)
 
 
@@ -208,7 +198,7 @@ def _judged(
         card=card,
         slip=slip,
         right=right,
-        ear=float(ear_after_call(state.cast[to].ears[seat], right)),
+        ear=ear_after_call(state.cast[to].ears[seat], right),
         about=about,
         argument=argued.argument if argued else None,
     )
@@ -217,12 +207,8 @@ def _judged(
 
 def _mended(state: State, persona: str, seat: str, card: str, strength: float) -> Events:
     """Move whoever was rightly called towards α = 1 on its own row; a tripwire has moved it there already."""
-    place = state.revealed.index(card)
-    moving = state.cast[persona]
     mind = next(mind for mind in state.started.minds if mind.persona == persona)
-    target = locked_reading(state, mind, card)
-    distance = float(gap(np.array(moving.readings[place]), target))
-    if moving.tripped[place] or distance <= NO_GAP:
+    aimed = aim(state, mind, card, locked_reading(state, mind, card))
+    if aimed is None:
         return ()
-    moved = shift(state, persona, seat, card, Aim(target, distance), strength, why="called")
-    return (ev.CastMoved(card, (moved,)),)
+    return (ev.CastMoved(card, (shift(state, persona, seat, card, aimed, strength, "called"),)),)

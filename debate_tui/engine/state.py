@@ -22,8 +22,7 @@ class Value:
     def but(self, **changes: Any) -> Self:
         """Give this value with some of its fields changed."""
         changed = object.__new__(type(self))
-        changed.__dict__.update(self.__dict__)
-        changed.__dict__.update(changes)
+        object.__setattr__(changed, "__dict__", self.__dict__ | changes)
         return changed
 
 

@@ -15,7 +15,8 @@ from debate_tui.content.deck import CardTables, Table, copied
 from debate_tui.engine.debate import moving_rows_of, rows_of
 from debate_tui.engine.events import OWN, Mind
 from debate_tui.engine.state import MindState, Play, State
-from debate_tui.scoring.floor import mind_path
+from debate_tui.scoring.beliefs import mind_path
+from debate_tui.scoring.figures import CardFigures, card_figures, observed_columns
 
 Floats = NDArray[np.float64]
 
@@ -66,11 +67,6 @@ class Tally:
         return np.concatenate([self.opening[None], self.after])
 
     @cached_property
-    def amended(self) -> Floats:
-        """Its promises as amended by concessions: (T, K)."""
-        return np.array([play.amended for play in self.plays])
-
-    @cached_property
     def tables(self) -> Floats:
         """The rows it locked: (T, K, O), padded with outcomes of probability 0; flat where none."""
         filled = np.zeros((len(self.plays), len(self.opening), int(self.choices.max())))
@@ -82,7 +78,12 @@ class Tally:
     @cached_property
     def likelihood(self) -> Floats:
         """What its rows said of the outcomes that came out: (T, K)."""
-        return column(self.tables, self.observed)
+        return observed_columns(self.tables, self.observed)
+
+    @cached_property
+    def figures(self) -> CardFigures:
+        """What is measured on each card."""
+        return card_figures(self.before, self.after, self.tables, self.observed)
 
     @cached_property
     def predicted(self) -> NDArray[np.bool_]:
@@ -216,9 +217,3 @@ class Tally:
 def tally(state: State, seat: str) -> Tally:
     """Gather the cards that a seat has finished: revealed, and its belief reported."""
     return Tally(state, seat, tuple(play for play in state.seats[seat].plays if play.after is not None))
-
-
-def column(tables: Floats, observed: NDArray[np.intp]) -> Floats:
-    """Pick what tables (..., T, K, O) say of the outcomes (T) that came out: (..., T, K)."""
-    picked: Floats = np.take_along_axis(tables, observed[:, None, None], axis=-1)[..., 0]
-    return picked

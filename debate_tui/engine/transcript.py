@@ -9,10 +9,9 @@ import numpy as np
 
 from debate_tui.content.worlds import uniform
 from debate_tui.engine import events as ev
+from debate_tui.engine.argument_map import map_strengths, said_id
 from debate_tui.engine.card_scores import card_scores
 from debate_tui.engine.debate import Debate, rows_of
-from debate_tui.engine.floor import map_strengths
-from debate_tui.engine.fold import said_id
 from debate_tui.engine.lines import Line, Occasion, Voices, size
 from debate_tui.engine.point_scores import point_scores
 from debate_tui.engine.reasons import Reasons
@@ -155,7 +154,7 @@ class Walk:
 
     def _argued(self, event: ev.Argued, _before: State, after: State) -> None:
         argument = self._debate.arguments[event.argument] if event.argument else None
-        self._visitor.argued(event, argument, map_strengths(after)[said_id(event, after)])
+        self._visitor.argued(event, argument, map_strengths(after)[said_id(event, len(after.seats))])
 
     def _answered(self, event: ev.Answered, before: State, _after: State) -> None:
         """Let those who gave way say so, and whoever was asked to clarify show that it heard."""

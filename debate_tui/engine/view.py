@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from debate_tui.content.deck import Belief, Table
+from debate_tui.engine.argument_map import map_strengths
 from debate_tui.engine.debate import Debate, rows_of
-from debate_tui.engine.floor import map_strengths
 from debate_tui.engine.hand import Option, hand
 from debate_tui.engine.state import Play, Said, State, Step
 from debate_tui.scoring.beliefs import expected

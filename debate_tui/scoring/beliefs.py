@@ -42,10 +42,26 @@ def temper(prior: Floats, weight: Floats | float, reading: Floats) -> Floats:
     return from_logs(np.asarray(weight)[..., None] * np.log(prior) + reading)
 
 
+def mind_path(opening: Floats, prior_weight: Floats | float, readings: Floats) -> Floats:
+    """Give what minds believed, (..., T + 1, K): their opening (..., K), then after each reading (..., T, K).
+
+    `log p_t = β·log p_{t−1} + r_t`, normalised; β ≥ 0 is a number or (..., T).
+    """
+    *batch, cards, hypotheses = readings.shape
+    weights = np.full((*batch, cards, 1), np.asarray(prior_weight)[..., None])
+    path = np.empty((*batch, cards + 1, hypotheses))
+    path[..., 0, :] = logs = np.log(opening)
+    for t in range(cards):
+        logs = weights[..., t, :] * logs + readings[..., t, :]
+        logs -= logs.max(-1, keepdims=True)  # or a common constant would drown the differences where β > 1
+        path[..., t + 1, :] = logs
+    return from_logs(path)
+
+
 def clr(parts: Floats) -> Floats:
     """Give the centred log ratio of parts (..., K) > 0, in nats; it sums to 0. Source: Aitchison 1986."""
     logs = np.log(parts)
-    centred: Floats = logs - logs.mean(-1, keepdims=True)
+    centred: Floats = logs - logs.sum(-1, keepdims=True) / logs.shape[-1]
     return centred
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -33,48 +33,46 @@ class Crux(NamedTuple):
 def cruxes(
     ids: Sequence[str],
     path_you: Floats,
-    path_other: Floats,
+    paths: Floats,
     likelihood_you: Floats,
-    likelihood_other: Floats,
+    likelihoods: Floats,
     cards: Sequence[str],
-) -> Crux | None:
-    """Find the two hypotheses on whose log-odds two minds end furthest apart, and what took them there.
+) -> list[Crux | None]:
+    """Find, for each of M other minds, the hypotheses on whose log-odds it ends furthest from you, and why.
 
-    `ids` names the K hypotheses and `cards` the T cards. Paths are (T + 1, K), the opening first; likelihoods
-    are the observed columns (T, K) of the locked rows, all ones where none was locked. None where fewer than
-    two hypotheses get 5% from at least one of the two. Ties go by id. Source: Good 1985.
+    `ids` names the K hypotheses and `cards` the T cards. Paths are (T + 1, K) and (M, T + 1, K), the opening
+    first; likelihoods (T, K) and (M, T, K) are the observed columns of the locked rows, all ones where none
+    was locked. None where fewer than two hypotheses get 5% from at least one of the two. Ties go by id.
+    Source: Good 1985.
     """
-    pair = _furthest_apart(ids, path_you[-1], path_other[-1])
-    if pair is None:
-        return None
-    a, b = pair
-    apart = _log_odds(path_you, a, b) - _log_odds(path_other, a, b)
-    reading = _log_odds(likelihood_you, a, b) - _log_odds(likelihood_other, a, b)
-    movement = apart[1:] - apart[:-1] - reading
-    terms = _terms(cards, float(apart[0]), reading.tolist(), movement.tolist())
-    return Crux(ids[a], ids[b], float(apart[-1]), tuple(terms))
+    arguable = np.maximum(path_you[-1], paths[:, -1]) >= WORTH_ARGUING - TOLERANCE
+    apart = 10.0 * np.log10(path_you / paths)
+    reading = 10.0 * np.log10(likelihood_you / likelihoods)
+    return [
+        _crux(ids, cards, *each)
+        for each in zip(arguable.tolist(), apart.tolist(), reading.tolist(), strict=True)
+    ]
 
 
-def _furthest_apart(ids: Sequence[str], you: Floats, other: Floats) -> tuple[int, int] | None:
-    arguable = (np.maximum(you, other) >= WORTH_ARGUING - TOLERANCE).nonzero()[0].tolist()
-    if len(arguable) < 2:
+def _crux(
+    ids: Sequence[str],
+    cards: Sequence[str],
+    arguable: list[bool],
+    apart: list[list[float]],
+    reading: list[list[float]],
+) -> Crux | None:
+    """Find one crux from how far two minds are apart on each hypothesis, in decibans but for a constant."""
+    candidates = [place for place, worth in enumerate(arguable) if worth]
+    if len(candidates) < 2:
         return None
     # Rounded, so that equals are equal whatever the rounding errors, and their ids decide.
-    favour = (10.0 * np.log10(you / other)).round(9).tolist()
-    a = min(arguable, key=lambda h: (-favour[h], ids[h]))
-    arguable.remove(a)
-    return a, min(arguable, key=lambda h: (favour[h], ids[h]))
-
-
-def _log_odds(parts: Floats, a: int, b: int) -> Floats:
-    odds: Floats = 10.0 * np.log10(parts[:, a] / parts[:, b])
-    return odds
-
-
-def _terms(
-    cards: Sequence[str], prior: float, readings: list[float], movements: list[float]
-) -> Iterator[Term]:
-    yield Term("prior", None, prior)
-    for card, reading, movement in zip(cards, readings, movements, strict=True):
-        yield Term("reading", card, reading)
-        yield Term("movement", card, movement)
+    favour = [round(db, 9) for db in apart[-1]]
+    a = min(candidates, key=lambda place: (-favour[place], ids[place]))
+    candidates.remove(a)
+    b = min(candidates, key=lambda place: (favour[place], ids[place]))
+    path = [row[a] - row[b] for row in apart]
+    read = [row[a] - row[b] for row in reading]
+    terms = [Term("prior", None, path[0])]
+    for card, by_rows, before, after in zip(cards, read, path, path[1:], strict=False):
+        terms += (Term("reading", card, by_rows), Term("movement", card, after - before - by_rows))
+    return Crux(ids[a], ids[b], path[-1], tuple(terms))

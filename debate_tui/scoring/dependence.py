@@ -6,9 +6,8 @@ A table is an array of shape (..., K, O): for each of K hypotheses the probabili
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from debate_tui.scoring.beliefs import Floats
 
 
 def copies(naive: Floats, earlier: int, share: float) -> Floats:

@@ -45,7 +45,6 @@ def flags(
     before: Floats,
     after: Floats,
     figures: CardFigures,
-    likelihood: Floats,  # noqa: ARG001 - callers hand in the columns as a trio; its posterior is the promise
     naive: Floats,
     conditional: Floats,
     dependent: Bools,
@@ -53,7 +52,7 @@ def flags(
 ) -> Flags:
     """Judge T cards; beliefs and observed columns are (..., T, K), `dependent` and `own_rows` (..., T).
 
-    The columns are those of the locked rows, and L0[:, o*] and Lc[:, o*] of whoever's rows were taken.
+    The columns are L0[:, o*] and Lc[:, o*] of whoever's rows were taken; the promise is in `figures`.
     A value within 1e-9 of a threshold counts as being on it.
     """
     promise, speed = figures.promise, figures.reaction

@@ -1,51 +1,32 @@
-"""The floor: how an argument changes the way a listener reads a card, and what it then believes.
+"""The floor: how an argument changes the way a listener reads a card, and who listens to whom.
 
-A reading is an array (..., K) of centred log weights, in nats: what a mind moved by on a card.
+A reading is K centred log weights, in nats: what a mind moved by on a card. Plain floats, as it is always one
+listener's: an array of three numbers costs several times more.
 """
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Sequence
 
-from debate_tui.scoring.beliefs import Floats, from_logs
+Reading = tuple[float, ...]
 
 MOST_HEED = 0.5
-"""No argument moves a listener more than this share of the way."""
-
 EAR_STEP = 0.1
-"""How much an ear opens for a good call, or for a duel won by a bit."""
 
 
-def heed(ear: Floats | float, strength: Floats | float) -> Floats:
+def heed(ear: float, strength: float) -> float:
     """Give the share k ≤ 0.5 of the way that an argument of this final strength moves a listener."""
-    return np.minimum(MOST_HEED, np.multiply(ear, strength))
+    return min(MOST_HEED, ear * strength)
 
 
-def toward(reading: Floats, target: Floats, k: Floats | float) -> Floats:
-    """Move readings (..., K) the share k, a number or (...), of the way to a target: never past it."""
-    return reading + np.asarray(k)[..., None] * (target - reading)
+def toward(reading: Sequence[float], target: Sequence[float], k: float) -> Reading:
+    """Move a reading the share k of the way to a target: never past it."""
+    return tuple([here + k * (there - here) for here, there in zip(reading, target, strict=True)])
 
 
-def gap(reading: Floats, target: Floats) -> Floats:
-    """Give how far a reading is from a target, (...): the largest difference over the hypotheses, in nats."""
-    distance: Floats = np.abs(target - reading).max(-1)
-    return distance
-
-
-def mind_path(opening: Floats, prior_weight: Floats | float, readings: Floats) -> Floats:
-    """Give what minds believed, (..., T + 1, K): their opening (..., K), then after each reading (..., T, K).
-
-    `log p_t = β·log p_{t−1} + r_t`, normalised; β ≥ 0 is a number or (..., T).
-    """
-    *batch, cards, hypotheses = readings.shape
-    weights = np.full((*batch, cards, 1), np.asarray(prior_weight)[..., None])
-    path = np.empty((*batch, cards + 1, hypotheses))
-    path[..., 0, :] = logs = np.log(opening)
-    for t in range(cards):
-        logs = weights[..., t, :] * logs + readings[..., t, :]
-        logs -= logs.max(-1, keepdims=True)  # or a common constant would drown the differences where β > 1
-        path[..., t + 1, :] = logs
-    return from_logs(path)
+def gap(reading: Sequence[float], target: Sequence[float]) -> float:
+    """Give how far a reading is from a target: the largest difference over the hypotheses, in nats."""
+    return max([abs(there - here) for here, there in zip(reading, target, strict=True)])
 
 
 def ear_after_duel(ear: float, bits: float) -> float:

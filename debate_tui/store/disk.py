@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -23,6 +23,7 @@ _ADVICE = {
     errno.EACCES: _RIGHTS,
     errno.EPERM: _RIGHTS,
     errno.EROFS: _RIGHTS,
+    errno.ENOENT: "`debate-tui saves list` shows what there is.",
     errno.ELOOP: "Links are not followed here: put the file itself in its place.",
 }
 
@@ -101,6 +102,10 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         _write(fd, data)
         os.fsync(fd)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()  # on a full disk every byte counts
+        raise
     finally:
         os.close(fd)
     new.replace(path)

@@ -29,8 +29,7 @@ class Scan:
     """The bytes of a save taken apart.
 
     `good` are the lines that hold, each with its newline, and `records` what they say. `rest` is what
-    follows: a last line that was cut off or, where there is a `fault`, everything from the damaged line
-    on.
+    follows: an end that is no whole line or, where there is a `fault`, everything from that line on.
     """
 
     records: tuple[Record, ...]
@@ -42,18 +41,17 @@ class Scan:
 class SaveDamagedError(StorageError):
     """A line that had been written to its end is not what was written."""
 
-    def __init__(self, fault: Fault, file: Path) -> None:
+    def __init__(self, fault: Fault, file: Path, mend: str = "") -> None:
         what = f"line {fault.line} (from byte {fault.byte} on) {fault.why}; nothing was changed"
-        name = file.parent.name
-        mend = (
-            f"`debate-tui saves repair {name}` keeps the {fault.line - 1} events before it. "
-            if fault.line > 1
-            else ""
-        )
-        super().__init__(
-            what, str(file), f"{mend}If you edited the file yourself: `debate-tui saves reseal {name}`."
-        )
+        super().__init__(what, str(file), mend or _ways_out(fault, file.parent.name))
         self.fault = fault
+
+
+def _ways_out(fault: Fault, name: str) -> str:
+    reseal = f"If you edited the file yourself: `debate-tui saves reseal {name}`."
+    if fault.line == 1:
+        return reseal
+    return f"`debate-tui saves repair {name}` keeps the {fault.line - 1} events before it. {reseal}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,8 @@ def scan(data: bytes) -> Scan:
 def interpret(scanned: Scan, file: Path) -> History:
     """Give what holds in the newest format. StorageError: it holds no event; SaveTooNewError."""
     if not scanned.records:
-        raise StorageError("it holds no complete event", str(file), "It can be deleted: nothing was saved.")
+        mend = f"`debate-tui saves delete {file.parent.name}` removes it."
+        raise StorageError("it holds no complete event", str(file), mend)
     version = version_of(scanned.records[0].event)
     if version > newest():
         raise SaveTooNewError(version, str(file))

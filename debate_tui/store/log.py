@@ -172,8 +172,8 @@ def _settle(file: Path, data: bytes, history: History) -> tuple[str, ...]:
     if torn := history.scan.rest:
         aside = disk.set_aside(file.with_name(TORN), torn)
         notices.append(
-            f"The last line was cut off before it was saved whole: its {len(torn)} bytes are in "
-            f"{aside.name}, and the game goes on after its {len(history.records)} whole events."
+            f"The save ended in {len(torn)} bytes that are no whole event, cut off while they were written: "
+            f"they are in {aside.name}, and the game goes on after its {len(history.records)} events."
         )
     if history.version < newest():
         aside = disk.set_aside(file.with_name(f"events.format-{history.version}.jsonl"), data)

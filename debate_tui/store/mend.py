@@ -39,7 +39,7 @@ def repair(folder: Path) -> Mended:
             return Mended(count, None, f"There is nothing to repair: all {count} events are well.")
         aside = disk.set_aside(file.with_name(DAMAGED if scanned.fault else TORN), scanned.rest)
         disk.write_whole(file, scanned.good)
-    why = f"line {scanned.fault.line} {scanned.fault.why}" if scanned.fault else "the last line was cut off"
+    why = f"line {scanned.fault.line} {scanned.fault.why}" if scanned.fault else "the end is no whole event"
     return Mended(
         count,
         aside,
@@ -76,7 +76,8 @@ def _resealed(data: bytes, file: Path) -> bytes:
                 lines.append(encode(*_edited(text, len(lines))))
         except ValueError as error:
             why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
-            raise SaveDamagedError(Fault(number, start, why), file) from None
+            mend = "Correct that line, and reseal again."
+            raise SaveDamagedError(Fault(number, start, why), file, mend) from None
         start += len(line) + 1
     return b"".join(lines)
 

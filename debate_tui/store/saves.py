@@ -14,7 +14,7 @@ from debate_tui.store.history import EVENTS, History, read
 from debate_tui.store.lock import Lock
 from debate_tui.store.log import EventLog, SaveExistsError
 from debate_tui.store.names import is_name, numbered, plain
-from debate_tui.store.summary import META, Summary, summarise
+from debate_tui.store.summary import META, Summary, summarise, unreadable
 
 
 class Saves:
@@ -50,7 +50,7 @@ class Saves:
 
     def newest(self) -> Summary | None:
         """Give the newest game that is not over, even a damaged one: opening it says what is wrong."""
-        return next((save for save in self.list() if not save.ended), None)
+        return next((save for save in self.list() if not save.ended and self._has(save.name)), None)
 
     def revealed(self, scenario: str, world: int | None) -> frozenset[str]:
         """Give the cards of a scenario and world (None: the real game) that any game here has ever shown."""
@@ -63,9 +63,8 @@ class Saves:
 
     def find(self, name: str) -> Path:
         """Give the folder of a save."""
-        folder = self.root / name
-        if is_name(name) and _holds_save(folder) and self._is_inside(folder):
-            return folder
+        if self._has(name):
+            return self.root / name
         near = get_close_matches(name, [folder.name for folder in self._folders() if is_name(folder.name)])
         suggestion = f"Did you mean {' or '.join(near)}? " if near else ""
         raise UsageError(
@@ -104,8 +103,14 @@ class Saves:
                 return ()
             return tuple(folder for folder in self.root.iterdir() if _holds_save(folder))
 
-    def _is_inside(self, folder: Path) -> bool:
-        return not folder.is_symlink() and folder.resolve().is_relative_to(self.root)
+    def _has(self, name: str) -> bool:
+        folder = self.root / name
+        return (
+            is_name(name)
+            and _holds_save(folder)
+            and not folder.is_symlink()
+            and folder.resolve().is_relative_to(self.root)
+        )
 
 
 def _holds_save(folder: Path) -> bool:
@@ -122,13 +127,8 @@ def _holds_save(folder: Path) -> bool:
 
 
 def _summary(folder: Path) -> Summary:
-    problem = ""
     if folder.is_symlink():
-        problem = "it is a symbolic link, which is not followed"
-    elif not is_name(folder.name):
-        problem = "its folder has a name that a save cannot have (a-z, 0-9 and -): rename it"
-    return (
-        Summary(plain(folder.name), folder.lstat().st_mtime, problem=problem)
-        if problem
-        else summarise(folder)
-    )
+        return unreadable(folder, "it is a symbolic link, which is not followed")
+    if not is_name(folder.name):
+        return unreadable(folder, "its folder has a name that no save has (a-z, 0-9 and -): rename it")
+    return summarise(folder)

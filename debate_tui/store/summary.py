@@ -84,19 +84,27 @@ def summarise(folder: Path) -> Summary:
             return replace(known, name=name)
         data, status = disk.read(file, MAX_SAVE)
     except OSError as error:
-        return Summary(name, folder.lstat().st_mtime, problem=f"it cannot be read: {error.strerror or error}")
+        return unreadable(folder, f"it cannot be read: {error.strerror or error}")
     scanned = scan(data)
     problem = SaveDamagedError(scanned.fault, file).what if scanned.fault else ""
     try:
         history = interpret(scanned, file)
         summary = _told(name, history.records[-1].at, history.events, problem)
     except StorageError as error:
-        return Summary(name, status.st_mtime, problem=problem or error.what)
+        return unreadable(folder, problem or error.what)
     except (LookupError, TypeError, ValueError):
-        return Summary(name, status.st_mtime, problem=problem or "its events are not those of a game")
+        return unreadable(folder, problem or "its events are not those of a game")
     if not problem:
         _keep(folder, _Cached(status.st_size, status.st_mtime_ns, summary))
     return summary
+
+
+def unreadable(folder: Path, problem: str) -> Summary:
+    """Sum up a save of which only its name is known, and when it was last changed."""
+    for path in (folder / EVENTS, folder):
+        with suppress(OSError):
+            return Summary(plain(folder.name), path.lstat().st_mtime, problem=problem)
+    return Summary(plain(folder.name), 0.0, problem=problem)
 
 
 def _told(name: str, at: float, events: Sequence[Event], problem: str) -> Summary:

@@ -15,6 +15,12 @@ from debate_tui.scoring.figures import observed_columns
 from .strategies import EXTREME, Cards, at_any_speed, cards
 
 
+def crux_of(ids, you: Floats, other: Floats, mine: Floats, theirs: Floats, cards: list[str]) -> Crux | None:
+    """Find where two minds part."""
+    (crux,) = cruxes(ids, you, other[None], mine, theirs[None], cards)
+    return crux
+
+
 def path(opening: list[float], *columns: list[float]) -> Floats:
     beliefs = [np.array(opening)]
     for column in columns:
@@ -24,7 +30,7 @@ def path(opening: list[float], *columns: list[float]) -> Floats:
 
 def test_a_disagreement_is_where_they_began_and_how_they_read_each_card() -> None:
     opening, mine, yours = [0.5, 0.5], [0.8, 0.4], [0.5, 0.5]
-    crux = cruxes(
+    crux = crux_of(
         ["fair", "heavy"],
         path(opening, mine),
         path([0.2, 0.8], yours),
@@ -46,14 +52,14 @@ def test_a_disagreement_is_where_they_began_and_how_they_read_each_card() -> Non
 def test_movement_beyond_the_rows_is_told_apart_from_the_reading() -> None:
     column = [0.8, 0.4]
     stubborn = np.array([[0.5, 0.5], [0.5, 0.5]])
-    crux = cruxes("ab", path([0.5, 0.5], column), stubborn, np.array([column]), np.array([column]), ["c"])
+    crux = crux_of("ab", path([0.5, 0.5], column), stubborn, np.array([column]), np.array([column]), ["c"])
     assert crux is not None
     assert [round(term.db, 4) for term in crux.terms] == [0.0, 0.0, 3.0103]
 
 
 def test_the_first_named_is_what_the_first_mind_favours() -> None:
     ones = np.ones((0, 2))
-    crux = cruxes("ab", np.array([[0.2, 0.8]]), np.array([[0.7, 0.3]]), ones, ones, [])
+    crux = crux_of("ab", np.array([[0.2, 0.8]]), np.array([[0.7, 0.3]]), ones, ones, [])
     assert crux is not None
     assert (crux.a, crux.b) == ("b", "a")
     assert crux.db > 0.0
@@ -62,23 +68,23 @@ def test_the_first_named_is_what_the_first_mind_favours() -> None:
 def test_hypotheses_that_neither_takes_seriously_are_not_a_crux() -> None:
     ones = np.ones((0, 3))
     mine, yours = np.array([[0.60, 0.36, 0.04]]), np.array([[0.5, 0.499, 0.001]])
-    crux = cruxes("abc", mine, yours, ones, ones, [])
+    crux = crux_of("abc", mine, yours, ones, ones, [])
     assert crux is not None
     assert {crux.a, crux.b} == {"a", "b"}
     sure = np.array([[0.98, 0.01, 0.01]])
-    assert cruxes("abc", sure, sure, ones, ones, []) is None
+    assert crux_of("abc", sure, sure, ones, ones, []) is None
 
 
 def test_five_percent_from_one_of_the_two_is_enough() -> None:
     ones = np.ones((0, 2))
-    assert cruxes("ab", np.array([[0.95, 0.05]]), np.array([[0.99, 0.01]]), ones, ones, []) is not None
-    assert cruxes("ab", np.array([[0.951, 0.049]]), np.array([[0.99, 0.01]]), ones, ones, []) is None
+    assert crux_of("ab", np.array([[0.95, 0.05]]), np.array([[0.99, 0.01]]), ones, ones, []) is not None
+    assert crux_of("ab", np.array([[0.951, 0.049]]), np.array([[0.99, 0.01]]), ones, ones, []) is None
 
 
 def test_minds_that_agree_part_nowhere_and_ties_go_by_id() -> None:
     ones = np.ones((0, 3))
     same = np.array([[0.3, 0.3, 0.4]])
-    crux = cruxes(["c", "b", "a"], same, same, ones, ones, [])
+    crux = crux_of(["c", "b", "a"], same, same, ones, ones, [])
     assert crux is not None
     assert (crux.a, crux.b, crux.db) == ("a", "b", 0.0)
 
@@ -89,7 +95,7 @@ def find(deal: Cards) -> Crux | None:
     paths = np.concatenate([deal.before[:, :1], deal.after], axis=1)
     columns = observed_columns(deal.tables, deal.observed)
     names = [f"card-{t}" for t in range(len(deal.observed))]
-    return cruxes(ids, paths[0], paths[1], columns[0], columns[1], names)
+    return crux_of(ids, paths[0], paths[1], columns[0], columns[1], names)
 
 
 @at_any_speed

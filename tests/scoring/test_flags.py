@@ -31,17 +31,10 @@ def earned(
     own_rows: bool = False,
 ) -> set[str]:
     """Name the flags of one card on which "yes" came out; a naive table makes it a dependent one."""
-    column, plain, true = (
-        each[None, :, 0]
-        for each in (
-            table,
-            table if naive is None else naive,
-            table if conditional is None else conditional,
-        )
-    )
+    plain, true = ((table if each is None else each)[None, :, 0] for each in (naive, conditional))
     figures = card_figures(before[None], after[None], table[None], YES)
     dependent, own = np.array([naive is not None]), np.array([own_rows])
-    judged = flags(before[None], after[None], figures, column, plain, true, dependent, own)
+    judged = flags(before[None], after[None], figures, plain, true, dependent, own)
     return {name for name, flag in judged._asdict().items() if flag[0]}
 
 
@@ -146,7 +139,7 @@ def judge(deal: Cards) -> Flags:
     other = observed_columns(deal.tables[::-1], deal.observed)
     figures = card_figures(*deal)
     everywhere = np.ones(column.shape[:-1], dtype=np.bool_)
-    return flags(deal.before, deal.after, figures, column, other, column, everywhere, everywhere)
+    return flags(deal.before, deal.after, figures, other, column, everywhere, everywhere)
 
 
 @at_any_speed

@@ -136,6 +136,33 @@ def test_after_a_failure_the_game_goes_on_in_memory_and_can_be_saved_elsewhere(t
         assert again.events == BATCHES[0]
 
 
+def test_a_game_that_could_never_be_saved_here_can_be_saved_elsewhere(tmp_path: Path) -> None:
+    log = Saves(tmp_path / "full").new("egypt")
+    with Fault(1, "before", errno.ENOSPC), pytest.raises(SaveFailedError):
+        log.append(GAME, NOON)
+    Saves(tmp_path / "other").keep(log).close()
+    assert events_in(tmp_path / "other" / "egypt-1") == GAME
+    assert Saves(tmp_path / "full").list() == ()
+
+
+def test_on_a_full_disk_no_half_written_file_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = play(tmp_path / "egypt-1")
+    file.write_bytes(file.read_bytes() + b"torn")
+    before = file.read_bytes()
+    write = os.write
+
+    def full(fd: int, data: bytes) -> int:
+        if len(data) > 2:
+            return write(fd, data[:2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(StorageError, match="No space left on device"):
+        EventLog.open(file.parent)
+    assert {path.name for path in file.parent.iterdir()} == {"events.jsonl", "lock"}
+    assert file.read_bytes() == before
+
+
 def test_a_failed_fsync_is_never_tried_again_on_its_handle(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,7 +36,7 @@ def test_repair_puts_a_torn_end_aside_as_opening_does(tmp_path: Path) -> None:
     file.write_bytes(file.read_bytes()[:-9])
     mended = repair(file.parent)
     assert mended.aside == file.with_name(TORN)
-    assert mended.done.startswith("The last line was cut off. The 5 events before it are kept;")
+    assert mended.done.startswith("The end is no whole event. The 5 events before it are kept;")
     assert events_in(file.parent) == GAME[:5]
 
 
@@ -119,8 +119,9 @@ def test_reseal_refuses_what_is_no_event_and_changes_nothing(
     file = play(tmp_path / "egypt-1")
     edited = file.read_bytes().replace(old, new, 1)
     file.write_bytes(edited)
-    with pytest.raises(SaveDamagedError, match=fault):
+    with pytest.raises(SaveDamagedError, match=fault) as refusal:
         reseal(file.parent)
+    assert refusal.value.mend == "Correct that line, and reseal again."
     assert file.read_bytes() == edited
     assert not file.with_name(BEFORE_RESEAL).exists()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -137,6 +138,15 @@ def test_the_newest_game_is_one_that_is_not_over(saves: Saves) -> None:
     assert newest.name == "egypt-1"
 
 
+def test_what_only_looks_like_a_save_is_never_the_newest(saves: Saves, tmp_path: Path) -> None:
+    begin(saves)
+    play(saves.root / "Egypt (copy)", at=NOON + 20)
+    (saves.root / "way-out").symlink_to(play(tmp_path / "precious").parent)
+    newest = saves.newest()
+    assert newest is not None
+    assert newest.name == "egypt-1"
+
+
 def test_a_damaged_save_is_listed_with_what_can_be_told_of_it(saves: Saves) -> None:
     begin(saves)
     file = saves.root / "egypt-1" / "events.jsonl"
@@ -188,6 +198,22 @@ def test_a_folder_that_nobody_may_look_into_is_listed(saves: Saves, monkeypatch:
     assert [save.problem for save in saves.list()] == ["it cannot be read: Permission denied"]
 
 
+def test_a_save_that_is_deleted_while_the_list_is_made_does_no_harm(
+    saves: Saves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(saves)
+    listed = Saves._folders
+
+    def deleted_since(these: Saves) -> tuple[Path, ...]:
+        folders = listed(these)
+        monkeypatch.undo()
+        saves.delete("egypt-1")
+        return folders
+
+    monkeypatch.setattr(Saves, "_folders", deleted_since)
+    assert [save.problem for save in saves.list()] == ["it cannot be read: No such file or directory"]
+
+
 def test_a_folder_with_a_name_that_no_save_has_is_listed_with_advice(saves: Saves) -> None:
     play(saves.root / "Egypt (copy)\x1b")
     (save,) = saves.list()
@@ -209,13 +235,17 @@ def test_links_are_listed_but_never_followed(saves: Saves, tmp_path: Path) -> No
     assert list(precious.parent.iterdir())
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
 def test_events_behind_a_link_or_a_pipe_are_not_read(saves: Saves, tmp_path: Path) -> None:
     precious = play(tmp_path / "precious")
-    for name in ("a-link", "a-pipe", "a-folder"):
+    place: dict[str, Callable[[Path], None]] = {
+        "a-link": lambda file: file.symlink_to(precious),
+        "a-pipe": os.mkfifo,
+        "a-folder": Path.mkdir,
+    }
+    for name, put in place.items():
         (saves.root / name).mkdir(parents=True)
-    (saves.root / "a-link" / "events.jsonl").symlink_to(precious)
-    os.mkfifo(saves.root / "a-pipe" / "events.jsonl")
-    (saves.root / "a-folder" / "events.jsonl").mkdir()
+        put(saves.root / name / "events.jsonl")
     assert all("cannot be read" in save.problem for save in saves.list())
     for save in saves.list():
         with pytest.raises(StorageError):
