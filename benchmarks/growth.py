@@ -39,7 +39,7 @@ def growth_arguments(folder: Path, *, arguments: int = 2_000, rounds: int = 5) -
 
 def _games(what: str, number: int) -> tuple[Work, Work]:
     once, twice = Match.of(**{what: number}), Match.of(**{what: 2 * number})
-    return lambda: once.score(1), lambda: twice.score(1)
+    return lambda: once.score([1]), lambda: twice.score([1])
 
 
 def _scenario(folder: Path, arguments: int) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import cycle, islice
@@ -14,7 +14,7 @@ from debate_tui.engine import commands as co
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Seat
 from debate_tui.engine.refusals import Refusal
-from debate_tui.engine.scorecard import Scorecard
+from debate_tui.engine.scorecard import Scorecard, scorecards
 from debate_tui.game import Game
 
 HYPOTHESES = {"holds": 30, "cliff": 45, "weird": 25}
@@ -140,7 +140,7 @@ class Match:
             assert not isinstance(answer, Refusal), (choice, answer)
         return game
 
-    def score(self, world: int, *, look: bool = False) -> tuple[Scorecard, ...]:
-        """Play a whole game and work out every figure of every player."""
-        game = self.play(world, look=look)
-        return tuple(game.scorecard(seat.id) for seat in self.seats)
+    def score(self, worlds: Iterable[int], *, look: bool = False) -> list[Scorecard]:
+        """Play whole games one by one, and work out every figure of every player, all games at once."""
+        states = [self.play(world, look=look).state for world in worlds]
+        return [card for seat in self.seats for card in scorecards(states, seat.id)]

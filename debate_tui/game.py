@@ -79,18 +79,18 @@ class Game:
     def _proceed(self) -> tuple[Event, ...]:
         """Let happen what happens by itself, and the cast have its turns, until a seat has to decide."""
         happened: list[Event] = []
-        while True:
-            events: Sequence[Event] = self._session.advance()
-            if not events:
-                command = cast_turn(self.debate, self.state)
-                if command is None:
-                    return tuple(happened)
-                answered = self._session.decide(command)
-                if isinstance(answered, Refusal):
-                    raise AssertionError(f"the cast broke the rules: {answered}")
-                events = answered
+        while not self.state.settled:
+            events = self._session.advance() or self._cast()
             self._session.apply(events)
             happened += events
+        return tuple(happened)
+
+    def _cast(self) -> tuple[Event, ...]:
+        command = cast_turn(self.debate, self.state)
+        events = self._session.decide(command)
+        if isinstance(events, Refusal):
+            raise TypeError(f"the cast broke the rules: {events}")
+        return events
 
     def _keep(self, events: Sequence[Event]) -> None:
         """Keep events before they are acknowledged; where that fails the game goes on, and says so."""

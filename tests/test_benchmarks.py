@@ -144,7 +144,7 @@ def test_a_match_has_two_cards_a_round_and_as_much_said_as_asked_for() -> None:
 def test_a_game_ends_and_has_every_figure_but_those_of_a_role(look: bool) -> None:
     match = Match.of()
     assert match.play(1, look=look).over
-    (card,) = match.score(1, look=look)
+    (card,) = match.score([1], look=look)
     assert len(card.cards) == 6
     assert [name for name, value in card.as_data().items() if value is None] == ["in_character"]
     assert len(card.cruxes) == len(CAST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from debate_tui.content.fields import Distribution, Rows
@@ -40,7 +41,7 @@ class CardTables:
     rows_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deck:
     """Everything about a scenario that is a number."""
 
@@ -50,10 +51,11 @@ class Deck:
 
     def card(self, card: str) -> CardTables:
         """Find a card by id; KeyError where there is none."""
-        for tables in self.cards:
-            if tables.id == card:
-                return tables
-        raise KeyError(card)
+        return self._by_id[card]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, CardTables]:
+        return {tables.id: tables for tables in self.cards}
 
     def table(self, card: str, outcomes: Mapping[str, str]) -> Table:
         """Give a card's conditional table, given the outcomes of the cards before it."""
@@ -149,4 +151,4 @@ def _rest(row: Mapping[str, float]) -> float:
 def normalised(percents: Sequence[float]) -> Belief:
     """Scale positive numbers to sum to 1."""
     total = sum(percents)
-    return tuple(percent / total for percent in percents)
+    return tuple([percent / total for percent in percents])

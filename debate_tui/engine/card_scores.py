@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from debate_tui.engine.point_scores import PointScores
+from debate_tui.engine.point_scores import PLAYER, PointScores
 from debate_tui.engine.reasons import OPEN_QUESTION, TOO_SMALL, Reasons
-from debate_tui.engine.tally import Floats, Tally
-from debate_tui.scoring.beliefs import kl_bits
-from debate_tui.scoring.figures import CardFigures
+from debate_tui.engine.tally import Tally
+from debate_tui.scoring.beliefs import Floats, kl_bits
 from debate_tui.scoring.flags import flags
 from debate_tui.scoring.match import follow_through, missed_bits
 
@@ -62,74 +61,76 @@ class CardScore:
     duel_bits: float | None
 
 
-def card_scores(counted: Tally, scores: PointScores | None, reasons: Reasons) -> tuple[CardScore, ...]:
-    """Score every card that a seat has finished; `scores` is None where there is none."""
-    if scores is None:
-        return ()
-    figures = counted.figures
-    columns = _columns(counted, scores, figures)
+def card_scores(tally: Tally, scores: PointScores, reasons: list[Reasons]) -> Iterator[tuple[CardScore, ...]]:
+    """Score every card that a seat has finished, game by game."""
+    columns = _columns(tally, scores)
     names = tuple(columns)
-    earned = _flag_ids(counted, figures)
-    return tuple(
-        _card_score(counted, t, dict(zip(names, row, strict=True)), expected, flag_ids, reasons)
-        for t, (row, expected, flag_ids) in enumerate(
-            zip(zip(*columns.values(), strict=True), figures.expected.tolist(), earned, strict=True)
-        )
-    )
+    expected = tally.figures.expected.tolist()
+    earned = _flag_ids(tally)
+    rows = np.stack(list(columns.values()), axis=-1).tolist()
+    for game, why in enumerate(reasons):
+        figures = [dict(zip(names, row, strict=True)) for row in rows[game]]
+        cards = zip(figures, expected[game], earned[game], strict=True)
+        yield tuple([_card_score(tally, game, t, *card, why) for t, card in enumerate(cards)])
 
 
-def _columns(counted: Tally, scores: PointScores, figures: CardFigures) -> dict[str, list[float]]:
-    """Give the figures that are one number a card, each a list over the cards; NaN does not apply."""
-    columns = {
-        "foresight": scores.foresight[0],
-        "likelihood": scores.likelihood[0],
-        "verdict": scores.verdict[0, 1:],
+def _columns(tally: Tally, scores: PointScores) -> dict[str, Floats]:
+    """Give the figures that are one number a card: (G, T); NaN does not apply."""
+    figures = tally.figures
+    return {
+        "foresight": scores.foresight[:, PLAYER],
+        "likelihood": scores.likelihood[:, PLAYER],
+        "verdict": scores.verdict[:, PLAYER, 1:],
         "reaction": figures.reaction,
         "follow_through": figures.follow_through,
-        "follow_through_amended": _amended(counted, figures),
+        "follow_through_amended": _amended(tally),
         "stake_bits": figures.stake_bits,
         "unbacked_bits": figures.unbacked_bits,
         "weight_db": figures.weight_db,
     }
-    return {name: column.tolist() for name, column in columns.items()}
 
 
-def _amended(counted: Tally, figures: CardFigures) -> Floats:
-    """Give the follow-through to the promises as amended by concessions; mostly there were none."""
-    if all(play.amended == play.promise for play in counted.plays):
-        return figures.follow_through
-    amended = np.array([play.amended for play in counted.plays])
-    return follow_through(missed_bits(amended, counted.after), kl_bits(amended, counted.before))
+def _amended(tally: Tally) -> Floats:
+    """Give the follow-through to the promises as amended by concessions; mostly there were none: (G, T)."""
+    if all(play.amended == play.promise for plays in tally.plays for play in plays):
+        return tally.figures.follow_through
+    amended = np.array([[play.amended for play in plays] for plays in tally.plays])
+    return follow_through(missed_bits(amended, tally.after), kl_bits(amended, tally.before))
 
 
-def _flag_ids(counted: Tally, figures: CardFigures) -> list[tuple[str, ...]]:
+def _flag_ids(tally: Tally) -> list[list[tuple[str, ...]]]:
     earned = flags(
-        counted.before,
-        counted.after,
-        figures,
-        counted.naive,
-        counted.conditional,
-        counted.dependent,
-        counted.own_rows,
+        tally.before,
+        tally.after,
+        tally.figures,
+        tally.naive,
+        tally.conditional,
+        tally.dependent,
+        tally.own_rows,
     )
-    rows = np.array(earned).T.tolist()
-    return [tuple(name for name, on in zip(FLAG_IDS, row, strict=True) if on) for row in rows]
+    cards = np.stack(earned, axis=-1).tolist()
+    return [
+        [tuple([name for name, on in zip(FLAG_IDS, card, strict=True) if on]) for card in game]
+        for game in cards
+    ]
 
 
 def _card_score(
-    counted: Tally,
+    tally: Tally,
+    game: int,
     t: int,
     own: Mapping[str, float],
     expected: list[float],
     flag_ids: tuple[str, ...],
     reasons: Reasons,
 ) -> CardScore:
-    started, play, outcomes = counted.state.started, counted.plays[t], counted.cards[t].outcomes
+    started, play, outcomes = tally.states[game].started, tally.plays[game][t], tally.cards[t].outcomes
     ids = started.deck.hypotheses
+    of = f"cards.{t}."
     if play.rows is None:
-        reasons.none(f"cards.{t}.m", "no prediction was locked")
+        reasons.none(f"{of}m", "no prediction was locked")
     if play.duel_bits is None:
-        reasons.none(f"cards.{t}.duel_bits", "nobody was named for a duel")
+        reasons.none(f"{of}duel_bits", "nobody was named for a duel")
     return CardScore(
         card=play.card,
         outcome=started.outcomes[play.card],
@@ -144,5 +145,5 @@ def _card_score(
         fresh=play.fresh,
         point_card=play.card in started.point_cards,
         duel_bits=play.duel_bits,
-        **{name: reasons.give(f"cards.{t}.{name}", own[name], why) for name, why in WHY_NOT.items()},
+        **{name: reasons.give(name, own[name], why, of) for name, why in WHY_NOT.items()},
     )

@@ -67,4 +67,4 @@ def _locked(state: State, speaker: str, card: str) -> tuple[Belief, Table] | Non
     mind = next(mind for mind in state.started.minds if mind.persona == speaker)
     place = state.revealed.index(card)
     rows = rows_of(state.started.deck, mind, card, state.outcomes)
-    return state.cast[speaker].bets[place], rows
+    return state.cast[speaker].met[place].bet, rows

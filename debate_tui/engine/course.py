@@ -52,13 +52,13 @@ def _reveal(state: State) -> Iterator[ev.Event]:
     outcome = started.outcomes[card]
     yield ev.Revealed(card, outcome)
     place = started.deck.card(card).outcomes.index(outcome)
-    minds = {mind.persona: mind for mind in started.minds}
     for seat, seated in state.seats.items():
         play = seated.play
         if play.rival is None or play.rows is None:
             continue
         rival = state.cast[play.rival]
-        theirs = rows_of(started.deck, minds[play.rival], card, state.outcomes)
+        mind = next(mind for mind in started.minds if mind.persona == play.rival)
+        theirs = rows_of(started.deck, mind, card, started.outcomes)
         bits = float(
             duel_bits(
                 expects(play.before, [row[place] for row in play.rows]),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
+from debate_tui.content.conditions import CameOut, atoms
 from debate_tui.content.deck import Belief, Deck, Table, belief, deal, table
 from debate_tui.content.paths import point_cards
 from debate_tui.content.persona import Persona
@@ -14,6 +16,16 @@ from debate_tui.content.worlds import World, make_world
 from debate_tui.engine.events import SELF, Mind, Reading, Seat, Started
 from debate_tui.errors import UsageError
 from debate_tui.scoring.single import centred
+
+
+class Reaction(NamedTuple):
+    """How a mind reads what came out of a card, α included; a crossed tripwire has it update in full."""
+
+    persona: str
+    reading: Reading
+    responsiveness: float
+    prior_weight: float
+    tripped: bool
 
 
 @dataclass(frozen=True)
@@ -78,13 +90,21 @@ class Debate:
                 raise UsageError(f"two seats want to play {role!r}", mend="give each seat a role of its own")
 
     def _point_cards(self, outcomes: Mapping[str, str], roles: frozenset[str]) -> tuple[str, ...]:
-        world = tuple(outcomes.values())
-        if (world, roles) not in self._point_card_cache:
-            self._point_card_cache[world, roles] = point_cards(self.scenario, outcomes, roles)
-        return self._point_card_cache[world, roles]
+        key = (roles, tuple([outcomes[card] for card in self._branching]))
+        if key not in self._point_card_cache:
+            self._point_card_cache[key] = point_cards(self.scenario, outcomes, roles)
+        return self._point_card_cache[key]
 
     @cached_property
-    def _point_card_cache(self) -> dict[tuple[tuple[str, ...], frozenset[str]], tuple[str, ...]]:
+    def _branching(self) -> tuple[str, ...]:
+        """The cards whose outcomes the course depends on."""
+        conditions = [round_.when for round_ in self.course]
+        conditions += [way.when for round_ in self.course for way in round_.next]
+        asked = (atom for condition in conditions for atom in atoms(condition))
+        return tuple(sorted({atom.card for atom in asked if isinstance(atom, CameOut)}))
+
+    @cached_property
+    def _point_card_cache(self) -> dict[tuple[frozenset[str], tuple[str, ...]], tuple[str, ...]]:
         return {}
 
     @cached_property
@@ -145,18 +165,29 @@ class Debate:
         place = self.deck.hypotheses.index(hypothesis)
         return max(self.minds, key=lambda mind: mind.prior[place]).persona
 
-    def reading(self, persona: str, card: str, outcomes: Mapping[str, str]) -> Reading:
-        """Give how a mind reads what came out of a card at α = 1; worked out once for all games."""
+    def reactions(self, card: str, outcomes: Mapping[str, str]) -> tuple[Reaction, ...]:
+        """Give how each mind reads what came out of a card; worked out once for all games of this debate."""
         on = self.deck.card(card).on
-        key = (persona, card, outcomes[card], outcomes[on] if on is not None else "")
-        if key not in self._reading_cache:
-            rows = moving_rows_of(self.deck, self.mind[persona], card, outcomes)
-            place = self.deck.card(card).outcomes.index(outcomes[card])
-            self._reading_cache[key] = centred([row[place] for row in rows])
-        return self._reading_cache[key]
+        key = (card, outcomes[card], outcomes[on] if on is not None else "")
+        if key not in self._reaction_cache:
+            self._reaction_cache[key] = tuple(self._reaction(mind, card, outcomes) for mind in self.minds)
+        return self._reaction_cache[key]
+
+    def _reaction(self, mind: Mind, card: str, outcomes: Mapping[str, str]) -> Reaction:
+        tripped = (card, outcomes[card]) in mind.tripwires
+        alpha = max(mind.responsiveness, 1.0) if tripped else mind.responsiveness
+        place = self.deck.card(card).outcomes.index(outcomes[card])
+        column = [row[place] for row in moving_rows_of(self.deck, mind, card, outcomes)]
+        return Reaction(
+            persona=mind.persona,
+            reading=tuple([alpha * part for part in centred(column)]),
+            responsiveness=alpha,
+            prior_weight=1.0 if tripped else mind.prior_weight,
+            tripped=tripped,
+        )
 
     @cached_property
-    def _reading_cache(self) -> dict[tuple[str, str, str, str], Reading]:
+    def _reaction_cache(self) -> dict[tuple[str, str, str], tuple[Reaction, ...]]:
         return {}
 
 

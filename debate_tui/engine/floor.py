@@ -41,7 +41,7 @@ def aim(state: State, mind: Mind, card: str, target: Reading | None) -> Aim | No
     """Aim at a mind's reading of a card; None where it is there already, or its tripwire has gone off."""
     place = state.revealed.index(card)
     moving = state.cast[mind.persona]
-    if target is None or moving.tripped[place]:
+    if target is None or moving.met[place].tripped:
         return None
     distance = gap(moving.readings[place], target)
     return Aim(target, distance) if distance > NO_GAP else None
@@ -94,6 +94,6 @@ def shift(
 def _beliefs_since(moving: MindState, place: int, reading: Reading) -> Iterator[Belief]:
     belief = moving.path[place]
     readings = (reading, *moving.readings[place + 1 :])
-    for weight, each in zip(moving.prior_weights[place:], readings, strict=True):
-        belief = tempered(belief, weight, each)
+    for met, each in zip(moving.met[place:], readings, strict=True):
+        belief = tempered(belief, met.prior_weight, each)
         yield belief

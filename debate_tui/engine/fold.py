@@ -7,7 +7,7 @@ from typing import Any
 
 from debate_tui.engine import events as ev
 from debate_tui.engine.argument_map import said_id
-from debate_tui.engine.state import MindState, Play, Said, SeatState, State
+from debate_tui.engine.state import Met, MindState, Play, Said, SeatState, State
 from debate_tui.scoring.single import centred, tempered
 
 
@@ -108,24 +108,21 @@ def _dueled(state: State, event: ev.Dueled) -> State:
 
 
 def _cast_moved(state: State, event: ev.CastMoved) -> State:
-    place = state.revealed.index(event.card)
     cast = dict(state.cast)
-    for shift in event.shifts:
-        fold = _first_moved if shift.why in ("reveal", "tripwire") else _moved_again
-        cast[shift.persona] = fold(cast[shift.persona], shift, place)
     if state.step == "reveal":
+        for shift in event.shifts:
+            cast[shift.persona] = _first_moved(cast[shift.persona], shift)
         return state.but(cast=cast, step="update" if state.waiting else "floor")
+    place = state.revealed.index(event.card)
+    for shift in event.shifts:
+        cast[shift.persona] = _moved_again(cast[shift.persona], shift, place)
     return state.but(cast=cast)
 
 
-def _first_moved(mind: MindState, shift: ev.Shift, place: int) -> MindState:
+def _first_moved(mind: MindState, shift: ev.Shift) -> MindState:
+    met = Met(mind.belief, shift.reading, shift.prior_weight, shift.why == "tripwire")
     return mind.but(
-        path=(*mind.path, *shift.beliefs),
-        bets=(*mind.bets, mind.belief),
-        readings=(*mind.readings, shift.reading),
-        first_readings=(*mind.first_readings, shift.reading),
-        prior_weights=(*mind.prior_weights, shift.prior_weight),
-        tripped=(*mind.tripped, shift.why == "tripwire"),
+        path=mind.path + shift.beliefs, met=(*mind.met, met), readings=(*mind.readings, shift.reading)
     )
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
 from debate_tui.engine.events import POSTED, SELF, Mind
 from debate_tui.engine.reasons import NO_CARDS, TOO_SMALL, Reasons
-from debate_tui.engine.tally import Floats, Tally
-from debate_tui.scoring.beliefs import bayes, clr, kl_bits, temper
+from debate_tui.engine.tally import Tally
+from debate_tui.scoring.beliefs import Floats, bayes, clr, kl_bits, temper
 from debate_tui.scoring.cruxes import Crux, cruxes
 from debate_tui.scoring.duels import persuasion_bits
 from debate_tui.scoring.match import follow_through, missed_bits
+
+ONE_LEFT = "you both hold the same hypothesis nearly certain"
 
 SAME_SHARE = 1e-9
 """Follow-throughs that are closer than this are the same; the posted rows are then named before anybody's."""
@@ -27,94 +31,121 @@ class WhoseEvidence:
     follow_through: Mapping[str, float]
 
 
-def total_follow_through(counted: Tally, reasons: Reasons) -> float | None:
-    """Give the share of the promised update that was delivered over all cards."""
-    if not counted.plays:
-        reasons.none("follow_through", NO_CARDS)
+Figure = TypeVar("Figure", float, WhoseEvidence, Crux)
+
+
+class Matching(NamedTuple):
+    """What is said of a whole game but for its points."""
+
+    follow_through: float | None = None
+    in_character: float | None = None
+    whose_evidence: WhoseEvidence | None = None
+    cruxes: Mapping[str, Crux | None] = {}
+    persuasion_bits: float | None = None
+
+
+def matchings(tally: Tally, reasons: list[Reasons]) -> Iterator[Matching]:
+    """Work out how well beliefs matched promises, game by game."""
+    figures = tally.figures
+    shares = follow_through(figures.missed_bits.sum(-1), figures.promised_bits.sum(-1)).tolist()
+    columns = zip(
+        shares, _in_character(tally), _evidence(tally), _cruxes(tally), _persuasion(tally), strict=True
+    )
+    for why, (share, character, evidence, cruxes_found, persuasion) in zip(reasons, columns, strict=True):
+        yield Matching(
+            follow_through=why.give("follow_through", share, TOO_SMALL),
+            in_character=_told(why, "in_character", character),
+            whose_evidence=_told(why, "whose_evidence", evidence),
+            cruxes={name: _told(why, f"cruxes.{name}", crux) for name, crux in cruxes_found.items()},
+            persuasion_bits=_told(why, "persuasion_bits", persuasion),
+        )
+
+
+def without_cards(reasons: Reasons) -> Matching:
+    """Give what there is to say of a game in which no card was finished: why there is nothing."""
+    for name in Matching._fields:
+        reasons.none(name, NO_CARDS)
+    return Matching()
+
+
+def _told(reasons: Reasons, name: str, figure: Figure | str) -> Figure | None:
+    """Give a figure; where there is a reason instead, None, noting it."""
+    if isinstance(figure, str):
+        reasons.none(name, figure)
         return None
-    figures = counted.figures
-    share = float(follow_through(figures.missed_bits.sum(), figures.promised_bits.sum()))
-    return reasons.give("follow_through", share, TOO_SMALL)
+    return figure
 
 
-def _delivered(counted: Tally, promise: Floats) -> Floats:
-    """Give the follow-through over all cards, (...), of the player's beliefs to promises (..., T, K)."""
-    missed = missed_bits(promise, np.broadcast_to(counted.after, promise.shape)).sum(-1)
-    return follow_through(missed, kl_bits(promise, counted.before).sum(-1))
+def _delivered(tally: Tally, promise: Floats) -> Floats:
+    """Give the follow-through over all cards, (G, ...), of the beliefs to promises (G, ..., T, K)."""
+    between = tuple(range(1, promise.ndim - 2))
+    after, before = (np.expand_dims(belief, between) for belief in (tally.after, tally.before))
+    missed = missed_bits(promise, np.broadcast_to(after, promise.shape)).sum(-1)
+    return follow_through(missed, kl_bits(promise, before).sum(-1))
 
 
-def in_character(counted: Tally, reasons: Reasons) -> float | None:
+def _in_character(tally: Tally) -> list[float | str]:
     """Give the share of the update that the role's own temper and rows would have made."""
-    role = counted.state.seats[counted.seat].role
+    role = tally.states[0].seats[tally.seat].role
     if role == SELF:
-        reasons.none("in_character", "you played as yourself")
-        return None
-    if not counted.plays:
-        reasons.none("in_character", NO_CARDS)
-        return None
-    mind = next(mind for mind in counted.state.started.minds if mind.persona == role)
-    as_promised = _as_the_character(counted, mind)
-    return reasons.give("in_character", float(_delivered(counted, as_promised)), TOO_SMALL)
+        return ["you played as yourself"] * len(tally.states)
+    mind = next(mind for mind in tally.started.minds if mind.persona == role)
+    shares = _delivered(tally, _as_the_character(tally, mind)).tolist()
+    return [TOO_SMALL if math.isnan(share) else share for share in shares]
 
 
-def _as_the_character(counted: Tally, mind: Mind) -> Floats:
-    """Give what a character would believe after each card, from the player's belief before it: (T, K)."""
-    outcomes = counted.state.started.outcomes
-    crossed = np.array([(play.card, outcomes[play.card]) in mind.tripwires for play in counted.plays])
+def _as_the_character(tally: Tally, mind: Mind) -> Floats:
+    """Give what a character would believe after each card, from the player's belief before it: (G, T, K)."""
+    crossed = np.array(
+        [[(card.id, each[card.id]) in mind.tripwires for card in tally.cards] for each in tally.outcomes]
+    )
     alpha = np.where(crossed, max(mind.responsiveness, 1.0), mind.responsiveness)
     beta = np.where(crossed, 1.0, mind.prior_weight)
-    return temper(counted.before, beta, alpha[:, None] * clr(counted.moved_by(mind)))
+    return temper(tally.before, beta, alpha[..., None] * clr(tally.moved_by(mind)))
 
 
-def whose_evidence(counted: Tally, reasons: Reasons) -> WhoseEvidence | None:
+def _evidence(tally: Tally) -> list[WhoseEvidence | str]:
     """Find whose rows explain the player's movements best."""
-    if not counted.plays:
-        reasons.none("whose_evidence", NO_CARDS)
-        return None
-    minds = counted.state.started.minds
-    names = [POSTED, *(mind.persona for mind in minds)]
-    columns = np.concatenate([counted.posted[None], counted.every_bet])
-    shares = _delivered(counted, bayes(counted.before, columns)).tolist()
-    read = {name: share for name, share in zip(names, shares, strict=True) if share == share}
+    names = [POSTED, *(mind.persona for mind in tally.started.minds)]
+    columns = np.concatenate([tally.posted[:, None], tally.every_bet], axis=1)
+    shares = _delivered(tally, bayes(tally.before[:, None], columns)).tolist()
+    return [_whose(dict(zip(names, game, strict=True))) for game in shares]
+
+
+def _whose(shares: Mapping[str, float]) -> WhoseEvidence | str:
+    read = {name: share for name, share in shares.items() if not math.isnan(share)}
     if not read:
-        reasons.none("whose_evidence", TOO_SMALL)
-        return None
+        return TOO_SMALL
     most = max(read.values())
     return WhoseEvidence(next(name for name in read if read[name] >= most - SAME_SHARE), read)
 
 
-def disagreements(counted: Tally, reasons: Reasons) -> Mapping[str, Crux | None]:
+def _cruxes(tally: Tally) -> Iterator[Mapping[str, Crux | str]]:
     """Find where the player and each of the cast part."""
-    if not counted.plays:
-        reasons.none("cruxes", NO_CARDS)
-        return {}
-    if not counted.minds:
-        return {}
-    ids = counted.state.started.deck.hypotheses
-    cards = [play.card for play in counted.plays]
-    paths = np.array([mind.path[: len(cards) + 1] for mind in counted.cast])
-    parted = cruxes(ids, counted.path, paths, counted.likelihood, counted.bets, cards)
-    found = dict(zip((mind.persona for mind in counted.minds), parted, strict=True))
-    for persona, crux in found.items():
-        if crux is None:
-            reasons.none(f"cruxes.{persona}", "you both hold the same hypothesis nearly certain")
-    return found
+    ids = tally.started.deck.hypotheses
+    cards = [card.id for card in tally.cards]
+    names = [mind.persona for mind in tally.minds]
+    if not names:
+        yield from ({} for _ in tally.states)
+        return
+    paths = np.array([[mind.path[: len(cards) + 1] for mind in cast] for cast in tally.cast])
+    parted = iter(cruxes(ids, tally.path[:, None], paths, tally.likelihood[:, None], tally.bets, cards))
+    for _ in tally.states:
+        yield {name: next(parted) or ONE_LEFT for name in names}
 
 
-def persuasion(counted: Tally, reasons: Reasons) -> float | None:
+def _persuasion(tally: Tally) -> Iterator[float | str]:
     """Give the bits of foresight that the cast gained by listening to the table."""
-    first = counted.state.first_argument
-    if first is None:
-        reasons.none("persuasion_bits", "nobody argued")
-        return None
-    if not counted.minds:
-        reasons.none("persuasion_bits", "nobody else sat at the table")
-        return None
-    if first >= len(counted.plays):
-        reasons.none("persuasion_bits", "no card came after the first argument")
-        return None
-    bet = np.array([mind.bets[: len(counted.plays)] for mind in counted.cast])
-    expected, unmoved = (
-        (beliefs * counted.bets).sum(-1)[:, first:] for beliefs in (bet, counted.undisturbed[:, :-1])
-    )
-    return float(persuasion_bits(expected, unmoved))
+    played = len(tally.cards)
+    for game, state in enumerate(tally.states):
+        first = state.first_argument
+        if first is None:
+            yield "nobody argued"
+        elif not tally.minds:
+            yield "nobody else sat at the table"
+        elif first >= played:
+            yield "no card came after the first argument"
+        else:
+            bets = np.array([[met.bet for met in mind.met[first:played]] for mind in tally.cast[game]])
+            columns, unmoved = tally.bets[game, :, first:], tally.undisturbed[game, :, first:-1]
+            yield float(persuasion_bits((bets * columns).sum(-1), (unmoved * columns).sum(-1)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from debate_tui.content.deck import SUM_TOLERANCE, Belief, Table, normalised
@@ -28,7 +27,7 @@ def read_rows(rows: Sequence[Sequence[float]], hypotheses: Sequence[str], outcom
 def _read(percents: Sequence[float], count: int, what: str, per: str) -> Belief:
     if len(percents) != count:
         raise malformed(f"{what} needs a percent for each {per}: {count}, not {len(percents)}.")
-    if not all(math.isfinite(percent) and 0 < percent < 100 for percent in percents):
+    if not all(0 < percent < 100 for percent in percents):  # NaN is neither
         raise malformed(f"{what} needs percents above 0 and below 100.", "Nothing is certain here.")
     total = sum(percents)
     if abs(total - 100) > SUM_TOLERANCE:

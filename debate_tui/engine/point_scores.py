@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from debate_tui.engine.tally import Floats, Tally
+from debate_tui.engine.tally import Tally
+from debate_tui.scoring.beliefs import Floats
 from debate_tui.scoring.points import log_points
 
 PLAYER, FROZEN, KEPT, CAST = 0, 1, 2, 3
@@ -14,7 +15,7 @@ PLAYER, FROZEN, KEPT, CAST = 0, 1, 2, 3
 
 
 class PointScores(NamedTuple):
-    """Points by mind and card: (3 + M, T); the verdict begins with the opening: (3 + M, T + 1).
+    """Points by game, mind and card: (G, 3 + M, T); the verdict begins with the opening: (G, 3 + M, T + 1).
 
     NaN where nobody knows the truth.
     """
@@ -24,20 +25,21 @@ class PointScores(NamedTuple):
     verdict: Floats
 
 
-def point_scores(counted: Tally) -> PointScores:
+def point_scores(tally: Tally) -> PointScores:
     """Score the player, their ghosts, and the cast as it had been without the player's floors and duels."""
-    frozen = np.broadcast_to(counted.opening, counted.path.shape)
-    own = np.stack([counted.path, frozen, counted.kept])
-    columns = np.broadcast_to(counted.likelihood, (CAST, *counted.likelihood.shape))
-    if counted.minds:
-        own = np.concatenate([own, counted.undisturbed])
-        columns = np.concatenate([columns, counted.bets])
-    foresight = log_points((own[:, :-1] * columns).sum(-1), counted.choices)
-    if counted.truth is None:
-        unknown = np.full(own.shape[:2], np.nan)
-        return PointScores(foresight, unknown[:, 1:], unknown)
-    likelihood = log_points(columns[..., counted.truth], counted.choices)
-    verdict = log_points(own[..., counted.truth], own.shape[-1])
+    frozen = np.repeat(tally.opening[:, None], tally.path.shape[1], axis=1)
+    paths = np.stack([tally.path, frozen, tally.kept], axis=1)
+    columns = np.repeat(tally.likelihood[:, None], CAST, axis=1)
+    if tally.minds:
+        paths = np.concatenate([paths, tally.undisturbed], axis=1)
+        columns = np.concatenate([columns, tally.bets], axis=1)
+    foresight = log_points((paths[:, :, :-1] * columns).sum(-1), tally.choices)
+    if tally.truths is None:
+        unknown = np.full(paths.shape[:3], np.nan)
+        return PointScores(foresight, unknown[:, :, 1:], unknown)
+    games = np.arange(len(tally.truths))
+    likelihood = log_points(columns[games, ..., tally.truths], tally.choices)
+    verdict = log_points(paths[games, ..., tally.truths], paths.shape[-1])
     # A flat row scores 0 by itself; a report without a prediction is made to, so that skipping gains nothing.
-    verdict[:CAST, 1:] *= counted.predicted
+    verdict[:, :CAST, 1:] *= tally.predicted[:, None]
     return PointScores(foresight, likelihood, verdict)

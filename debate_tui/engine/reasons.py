@@ -17,10 +17,10 @@ class Reasons:
     def __init__(self) -> None:
         self.why: dict[str, str] = {}
 
-    def give(self, name: str, value: float, why_not: str) -> float | None:
-        """Give a figure, or None (noting why) where the scoring engine says NaN: it does not apply."""
+    def give(self, name: str, value: float, why_not: str, of: str = "") -> float | None:
+        """Give a figure (`of` a card), or None, noting why, where the scoring engine says NaN."""
         if math.isnan(value):
-            self.why[name] = why_not
+            self.why[of + name] = why_not
             return None
         return value
 

@@ -19,7 +19,7 @@ from debate_tui.engine.events import (
     Skipped,
 )
 from debate_tui.engine.fold import apply, begin
-from debate_tui.engine.state import Mark, State
+from debate_tui.engine.state import State
 
 
 class History:
@@ -42,31 +42,25 @@ class History:
 
     def append(self, event: Event) -> None:
         """Take in one more event."""
-        self.states.append(self._after(event))
+        now = self.states[-1]
+        if isinstance(event, Rewound):
+            practice = event.practice or now.practice
+            self.states.append(gone_back(self.states[event.to - 1], practice=practice))
+        else:
+            self.states.append(apply(now, event))
         self.events.append(event)
 
-    def _after(self, event: Event) -> State:
-        if isinstance(event, Rewound):
-            seen_more = event.practice or self.state.practice
-            return gone_back(self.states[event.to - 1], practice=seen_more)
-        state = apply(self.state, event)
-        seat = caused_by(event)
-        if seat is None or seat not in state.seats:
-            return state
-        mark = Mark(seat, len(self.events), isinstance(event, Known), self.state.mark)
-        return state.but(mark=mark)
-
-    def counting(self) -> list[Event]:
-        """Give the events that still count: not those that somebody went back over, nor the going back."""
-        kept: list[Event] = []
+    def last_command(self) -> int | None:
+        """Find the event that began the last command of a seat that still counts; None where none does."""
+        counting: list[int] = []
         lengths: list[int] = []
-        for event in self.events:
+        for place, event in enumerate(self.events):
             if isinstance(event, Rewound):
-                del kept[lengths[event.to - 1] :]
-            else:
-                kept.append(event)
-            lengths.append(len(kept))
-        return kept
+                del counting[lengths[event.to - 1] :]
+            elif caused_by(event) in self.state.seats:
+                counting.append(place)
+            lengths.append(len(counting))
+        return counting[-1] if counting else None
 
 
 def fold(events: Iterable[Event]) -> State:

@@ -6,26 +6,19 @@ What does not apply is None, and `reasons` says why, by the figure's name (`card
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from debate_tui.engine.argument_map import map_strengths
 from debate_tui.engine.card_scores import CardScore, card_scores
 from debate_tui.engine.claims import Claim, claims
-from debate_tui.engine.matching import (
-    WhoseEvidence,
-    disagreements,
-    in_character,
-    persuasion,
-    total_follow_through,
-    whose_evidence,
-)
+from debate_tui.engine.matching import Matching, WhoseEvidence, matchings, without_cards
 from debate_tui.engine.point_scores import point_scores
-from debate_tui.engine.reasons import Reasons
-from debate_tui.engine.standing import Ghosts, standing
+from debate_tui.engine.reasons import NO_CARDS, Reasons
+from debate_tui.engine.standing import Ghosts, Standing, standings, without_points
 from debate_tui.engine.state import State
-from debate_tui.engine.tally import tally
+from debate_tui.engine.tally import Tally, tallies
 from debate_tui.scoring.cruxes import Crux
 
 
@@ -64,17 +57,47 @@ class Scorecard:
 
 def scorecard(state: State, seat: str) -> Scorecard:
     """Work out a seat's scorecard from the fold of a game's events; fine at any point of the game."""
-    counted = tally(state, seat)
-    reasons = Reasons()
-    scores = point_scores(counted) if counted.plays else None
-    stands = standing(counted, scores, reasons)
+    return scorecards([state], seat)[0]
+
+
+def scorecards(states: Sequence[State], seat: str) -> list[Scorecard]:
+    """Work out many at once: games of one debate take a fraction of the time that they take one by one."""
+    cards: dict[int, Scorecard] = {}
+    for places, tally in tallies(states, seat):
+        reasons = [Reasons() for _ in places]
+        for place, state, parts, why in zip(
+            places, tally.states, _parts(tally, reasons), reasons, strict=True
+        ):
+            cards[place] = _scorecard(state, *parts, why)
+    return [cards[place] for place in range(len(states))]
+
+
+Parts = tuple[tuple[CardScore, ...], Standing, Matching]
+
+
+def _parts(tally: Tally, reasons: list[Reasons]) -> Iterable[Parts]:
+    if not tally.cards:
+        return [((), without_points(why, NO_CARDS), without_cards(why)) for why in reasons]
+    scores = point_scores(tally)
+    return zip(
+        card_scores(tally, scores, reasons),
+        standings(tally, scores, reasons),
+        matchings(tally, reasons),
+        strict=True,
+    )
+
+
+def _scorecard(
+    state: State, cards: tuple[CardScore, ...], stands: Standing, match: Matching, reasons: Reasons
+) -> Scorecard:
+    started = state.started
     return Scorecard(
-        scenario=state.started.scenario,
-        sha256=state.started.sha256,
-        seed=state.started.seed,
-        world=state.started.world,
-        truth=state.started.truth,
-        cards=card_scores(counted, scores, reasons),
+        scenario=started.scenario,
+        sha256=started.sha256,
+        seed=started.seed,
+        world=started.world,
+        truth=started.truth,
+        cards=cards,
         foresight=stands.foresight,
         likelihood=stands.likelihood,
         verdict=stands.verdict,
@@ -82,11 +105,11 @@ def scorecard(state: State, seat: str) -> Scorecard:
         par=stands.par,
         cast_points=stands.cast_points,
         ghosts=stands.ghosts,
-        follow_through=total_follow_through(counted, reasons),
-        in_character=in_character(counted, reasons),
-        whose_evidence=whose_evidence(counted, reasons),
-        cruxes=disagreements(counted, reasons),
-        persuasion_bits=persuasion(counted, reasons),
+        follow_through=match.follow_through,
+        in_character=match.in_character,
+        whose_evidence=match.whose_evidence,
+        cruxes=match.cruxes,
+        persuasion_bits=match.persuasion_bits,
         priced_in=claims(state),
         arguments={name: strength for name, strength in map_strengths(state).items() if ":" not in name},
         ending=state.ending,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+import numpy as np
 
 from debate_tui.engine.point_scores import CAST, FROZEN, KEPT, PLAYER, PointScores
 from debate_tui.engine.reasons import OPEN_QUESTION, Reasons
@@ -35,38 +37,52 @@ class Standing:
     ghosts: Ghosts = Ghosts(None, None)
 
 
-def standing(counted: Tally, scores: PointScores | None, reasons: Reasons) -> Standing:
-    """Work out the points of a seat and of everybody it is compared with."""
-    cards = int(counted.counted.sum()) + counted.missing if counted.plays else 0
-    if scores is None or cards == 0:
-        for name in ("foresight", "likelihood", "verdict", "points", "par", "cast_points", "ghosts"):
-            reasons.none(name, NO_POINT_CARD)
-        return Standing()
-    foresight = scores.foresight @ counted.counted / cards
-    likelihood = scores.likelihood @ counted.counted / cards
-    verdict = (scores.verdict[:, 0] + scores.verdict[:, 1:] @ counted.counted) / (cards + 1)
-    points = foresight if counted.truth is None else (foresight + likelihood + verdict) / 3.0
-    own = points.tolist()
-    par, cast_points = _against_the_room(counted, own, reasons)
+def standings(tally: Tally, scores: PointScores, reasons: list[Reasons]) -> Iterator[Standing]:
+    """Work out the points of a seat, and of everybody it is compared with, game by game."""
+    cards = tally.counted.sum(-1) + tally.missing
+    divisor = np.maximum(cards, 1)[:, None]
+    counted = tally.counted[:, None]
+    foresight = (scores.foresight * counted).sum(-1) / divisor
+    likelihood = (scores.likelihood * counted).sum(-1) / divisor
+    verdict = (scores.verdict[..., 0] + (scores.verdict[..., 1:] * counted).sum(-1)) / (divisor + 1)
+    points = foresight if tally.truths is None else (foresight + likelihood + verdict) / 3.0
+    parts = np.stack([foresight[:, PLAYER], likelihood[:, PLAYER], verdict[:, PLAYER]], axis=1)
+    for game, why in enumerate(reasons):
+        if cards[game] == 0:
+            yield without_points(why, NO_POINT_CARD)
+        else:
+            yield _standing(tally, game, parts[game].tolist(), points[game].tolist(), why)
+
+
+def without_points(reasons: Reasons, why_not: str) -> Standing:
+    """Give the standing of a game in which nothing counted."""
+    for name in ("foresight", "likelihood", "verdict", "points", "par", "cast_points", "ghosts"):
+        reasons.none(name, why_not)
+    return Standing()
+
+
+def _standing(tally: Tally, game: int, parts: list[float], points: list[float], reasons: Reasons) -> Standing:
+    foresight, likelihood, verdict = parts
+    par, cast_points = _against_the_room(tally, game, points, reasons)
     return Standing(
-        foresight=float(foresight[PLAYER]),
-        likelihood=reasons.give("likelihood", float(likelihood[PLAYER]), OPEN_QUESTION),
-        verdict=reasons.give("verdict", float(verdict[PLAYER]), OPEN_QUESTION),
-        points=own[PLAYER],
+        foresight=foresight,
+        likelihood=reasons.give("likelihood", likelihood, OPEN_QUESTION),
+        verdict=reasons.give("verdict", verdict, OPEN_QUESTION),
+        points=points[PLAYER],
         par=par,
         cast_points=cast_points,
-        ghosts=Ghosts(own[FROZEN], own[KEPT]),
+        ghosts=Ghosts(points[FROZEN], points[KEPT]),
     )
 
 
 def _against_the_room(
-    counted: Tally, points: list[float], reasons: Reasons
+    tally: Tally, game: int, points: list[float], reasons: Reasons
 ) -> tuple[float | None, Mapping[str, float] | None]:
     """Give the par and the cast's points; leaving early must not pay, so there is neither before the end."""
-    why_not = NO_CAST if not counted.minds else UNFINISHED if counted.missing else None
+    why_not = NO_CAST if not tally.minds else UNFINISHED if tally.missing[game] else None
     if why_not is not None:
         reasons.none("par", why_not)
         reasons.none("cast_points", why_not)
         return None, None
-    cast = dict(zip((mind.persona for mind in counted.minds), points[CAST:], strict=True))
+    cast = dict(zip((mind.persona for mind in tally.minds), points[CAST:], strict=True))
     return points[PLAYER] - sum(cast.values()) / len(cast), cast

@@ -69,20 +69,25 @@ class SeatState(Value):
         return self.plays[-1]
 
 
+class Met(NamedTuple):
+    """How a mind met a card: its belief as it bet, its first reading, its β, whether a tripwire went off."""
+
+    bet: Belief
+    reading: Reading
+    prior_weight: float
+    tripped: bool
+
+
 @dataclass(frozen=True)
 class MindState(Value):
-    """One of the cast: its `path` of beliefs, the opening first, and for each revealed card the rest.
+    """One of the cast: its beliefs (the opening first), and how it met and now reads each revealed card.
 
-    That is: what it believed as it bet, how it reads the card now and how it read it at once, the β that
-    applied, and whether a tripwire went off. `ears` say how it listens to each seat.
+    `ears` say how it listens to each seat.
     """
 
     path: tuple[Belief, ...]
-    bets: tuple[Belief, ...] = ()
+    met: tuple[Met, ...] = ()
     readings: tuple[Reading, ...] = ()
-    first_readings: tuple[Reading, ...] = ()
-    prior_weights: tuple[float, ...] = ()
-    tripped: tuple[bool, ...] = ()
     ears: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -97,15 +102,6 @@ class Said(NamedTuple):
     id: str
     round: str
     argued: Argued
-
-
-class Mark(NamedTuple):
-    """Where a seat's command began in the list of events, for undo; the marks form a chain."""
-
-    seat: str
-    at: int
-    lasting: bool
-    previous: Mark | None
 
 
 @dataclass(frozen=True)
@@ -127,7 +123,11 @@ class State(Value):
     first_argument: int | None = None
     practice: bool = False
     ending: str | None = None
-    mark: Mark | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing happens before a seat has decided something."""
+        return self.pending is None and self.step not in ("reveal", "between")
 
     @property
     def card(self) -> str | None:

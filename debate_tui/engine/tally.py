@@ -1,10 +1,11 @@
-"""A seat's game as arrays: what the scoring engine takes in.
+"""Games as arrays: what the scoring engine takes in, one seat's game or thousands of the same debate at once.
 
-T cards played, K hypotheses, O outcomes (of the card with most), M of the cast.
+G games, T cards played, K hypotheses, O outcomes (of the card with most), M of the cast.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,71 +14,104 @@ from numpy.typing import NDArray
 
 from debate_tui.content.deck import CardTables, Table, copied
 from debate_tui.engine.debate import moving_rows_of, rows_of
-from debate_tui.engine.events import OWN, Mind
-from debate_tui.engine.state import MindState, Play, State
-from debate_tui.scoring.beliefs import mind_path
+from debate_tui.engine.events import OWN, Mind, Started
+from debate_tui.engine.state import Met, MindState, Play, State
+from debate_tui.scoring.beliefs import Floats, from_logs, mind_path
 from debate_tui.scoring.figures import CardFigures, card_figures, observed_columns
 
-Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+Bools = NDArray[np.bool_]
+Column = tuple[float, ...]
+"""What a table says of one outcome, by hypothesis."""
 
 
 @dataclass(frozen=True)
 class Tally:
-    """The cards that a seat has finished, and the numbers of everybody on them."""
+    """The cards that a seat has finished in games of one debate: the same cards, dealt to the same table."""
 
-    state: State
+    states: tuple[State, ...]
     seat: str
-    plays: tuple[Play, ...]
+    plays: tuple[tuple[Play, ...], ...]
+
+    @property
+    def started(self) -> Started:
+        """How the games began; they share deck, minds and cast."""
+        return self.states[0].started
 
     @cached_property
     def cards(self) -> list[CardTables]:
         """The numbers of each card played."""
-        return [self.state.started.deck.card(play.card) for play in self.plays]
+        return [self.started.deck.card(play.card) for play in self.plays[0]]
 
     @cached_property
-    def observed(self) -> NDArray[np.intp]:
-        """Which outcome came out of each card: (T)."""
-        outcomes = self.state.started.outcomes
-        return np.array([card.outcomes.index(outcomes[card.id]) for card in self.cards], dtype=np.intp)
+    def outcomes(self) -> list[Mapping[str, str]]:
+        """What comes out of every card in each game."""
+        return [state.started.outcomes for state in self.states]
 
     @cached_property
-    def choices(self) -> NDArray[np.intp]:
+    def observed(self) -> Ints:
+        """Which outcome came out of each card: (G, T)."""
+        return np.array(
+            [[card.outcomes.index(each[card.id]) for card in self.cards] for each in self.outcomes], np.intp
+        )
+
+    @cached_property
+    def choices(self) -> Ints:
         """How many outcomes each card has: (T)."""
-        return np.array([len(card.outcomes) for card in self.cards], dtype=np.intp)
+        return np.array([len(card.outcomes) for card in self.cards], np.intp)
 
     @cached_property
     def opening(self) -> Floats:
-        """What the seat believed before any evidence: (K)."""
-        opening = self.state.seats[self.seat].opening
-        return np.array(opening if opening is not None else self.state.started.deck.prior)
+        """What the seat believed before any evidence: (G, K)."""
+        return np.array([plays[0].before for plays in self.plays])
 
     @cached_property
     def before(self) -> Floats:
-        """What it believed before each card: (T, K)."""
-        return np.array([play.before for play in self.plays])
+        """What it believed before each card: (G, T, K)."""
+        return np.array([[play.before for play in plays] for plays in self.plays])
 
     @cached_property
     def after(self) -> Floats:
-        """What it reported after each card: (T, K)."""
-        return np.array([play.after for play in self.plays])
+        """What it reported after each card: (G, T, K)."""
+        return np.array([[play.after for play in plays] for plays in self.plays])
 
     @cached_property
     def path(self) -> Floats:
-        """Its opening and its reports: (T + 1, K)."""
-        return np.concatenate([self.opening[None], self.after])
+        """Its opening and its reports: (G, T + 1, K)."""
+        return np.concatenate([self.opening[:, None], self.after], axis=1)
+
+    @cached_property
+    def kept(self) -> Floats:
+        """What it would have believed had it kept every promise: (G, T + 1, K)."""
+        steps = np.concatenate([np.log(self.opening)[:, None], np.log(self.likelihood)], axis=1)
+        return from_logs(steps.cumsum(axis=1))
 
     @cached_property
     def tables(self) -> Floats:
-        """The rows it locked: (T, K, O), padded with outcomes of probability 0; flat where none."""
-        filled = np.zeros((len(self.plays), len(self.opening), int(self.choices.max())))
-        for place, (play, card) in enumerate(zip(self.plays, self.cards, strict=True)):
-            count = len(card.outcomes)
-            filled[place, :, :count] = play.rows if play.rows is not None else 1.0 / count
-        return filled
+        """The rows it locked: (G, T, K, O), padded with outcomes of probability 0; flat where none."""
+        most = int(self.choices.max())
+        flat = [
+            self._padded(((1.0 / len(card.outcomes),) * len(card.outcomes),), most) for card in self.cards
+        ]
+        hypotheses = len(self.started.deck.hypotheses)
+        return np.array(
+            [
+                [
+                    self._padded(play.rows, most) if play.rows is not None else none * hypotheses
+                    for play, none in zip(plays, flat, strict=True)
+                ]
+                for plays in self.plays
+            ]
+        )
+
+    @staticmethod
+    def _padded(rows: Table, most: int) -> Table:
+        short = most - len(rows[0])
+        return tuple([row + (0.0,) * short for row in rows]) if short else rows
 
     @cached_property
     def likelihood(self) -> Floats:
-        """What its rows said of the outcomes that came out: (T, K)."""
+        """What its rows said of the outcomes that came out: (G, T, K)."""
         return observed_columns(self.tables, self.observed)
 
     @cached_property
@@ -86,134 +120,171 @@ class Tally:
         return card_figures(self.before, self.after, self.tables, self.observed)
 
     @cached_property
-    def predicted(self) -> NDArray[np.bool_]:
-        """Whether it locked a prediction: (T)."""
-        return np.array([play.rows is not None for play in self.plays])
+    def predicted(self) -> Bools:
+        """Whether it locked a prediction: (G, T)."""
+        return np.array([[play.rows is not None for play in plays] for plays in self.plays])
 
     @cached_property
-    def counted(self) -> NDArray[np.bool_]:
-        """Whether a card counts for points: a point card, and fresh to this seat: (T)."""
-        points = self.state.started.point_cards
-        return np.array([play.fresh and play.card in points for play in self.plays])
-
-    @cached_property
-    def missing(self) -> int:
-        """How many point cards were never played to the end, and so count 0."""
-        if self.state.practice:
-            return 0
-        done = {play.card for play in self.plays}.union(self.state.started.seen)
-        return sum(card not in done for card in self.state.started.point_cards)
-
-    @cached_property
-    def naive(self) -> Floats:
-        """The likelihoods of what came out if each card stood alone, by whosever rows were taken: (T, K)."""
-        return self._columns([self._sources[place][0] for place in range(len(self.plays))])
-
-    @cached_property
-    def conditional(self) -> Floats:
-        """The same, given the card that each depends on: (T, K)."""
-        return self._columns([self._sources[place][1] for place in range(len(self.plays))])
-
-    @cached_property
-    def _sources(self) -> list[tuple[Table, Table]]:
-        """For each card the naive and the conditional table of whosever rows were taken."""
-        return [self._source(play, card) for play, card in zip(self.plays, self.cards, strict=True)]
-
-    def _source(self, play: Play, card: CardTables) -> tuple[Table, Table]:
-        deck, outcomes = self.state.started.deck, self.state.started.outcomes
-        minds = {mind.persona: mind for mind in self.state.started.minds}
-        if play.source in minds and play.card in minds[play.source].reads:
-            return (minds[play.source].reads[play.card],) * 2  # a persona's own table is conditional already
-        if play.source == OWN and card.form == "copies":
-            earlier = next((each for each in self.plays if each.card == card.on), None)
-            if earlier is not None and earlier.rows is not None:
-                copy = copied(earlier.rows, card.outcomes.index(outcomes[earlier.card]), card.share)
-                return earlier.rows, copy
-        return card.naive, deck.table(card.id, outcomes)
-
-    def _columns(self, tables: list[Table]) -> Floats:
+    def counted(self) -> Bools:
+        """Whether a card counts for points: a point card, and fresh to this seat: (G, T)."""
         return np.array(
             [
-                [row[place] for row in table]
-                for table, place in zip(tables, self.observed.tolist(), strict=True)
+                [play.fresh and play.card in state.started.point_cards for play in plays]
+                for state, plays in zip(self.states, self.plays, strict=True)
             ]
         )
 
     @cached_property
-    def dependent(self) -> NDArray[np.bool_]:
+    def missing(self) -> list[int]:
+        """How many point cards of each game were never played to the end, and so count 0."""
+        done = {card.id for card in self.cards}
+        return [0 if state.practice else _missing(state.started, done) for state in self.states]
+
+    @cached_property
+    def dependent(self) -> Bools:
         """Whether each card partly repeats an earlier one: (T)."""
         return np.array([card.on is not None for card in self.cards])
 
     @cached_property
-    def own_rows(self) -> NDArray[np.bool_]:
-        """Whether the rows were the player's own: (T)."""
-        return np.array([play.source == OWN for play in self.plays])
+    def own_rows(self) -> Bools:
+        """Whether the rows were the player's own: (G, T)."""
+        return np.array([[play.source == OWN for play in plays] for plays in self.plays])
+
+    @cached_property
+    def truths(self) -> Ints | None:
+        """The place of the true hypothesis in each game: (G); None where nobody knows it."""
+        hypotheses = self.started.deck.hypotheses
+        truths = [state.started.truth for state in self.states]
+        known = [hypotheses.index(truth) for truth in truths if truth is not None]
+        return np.array(known, np.intp) if len(known) == len(truths) else None
 
     @cached_property
     def minds(self) -> list[Mind]:
         """The cast, in order."""
-        return [mind for mind in self.state.started.minds if mind.persona in self.state.cast]
+        return [mind for mind in self.started.minds if mind.persona in self.states[0].cast]
 
     @cached_property
-    def cast(self) -> list[MindState]:
-        """Where each of the cast stands."""
-        return [self.state.cast[mind.persona] for mind in self.minds]
-
-    def moved_by(self, mind: Mind) -> Floats:
-        """Give what a mind moves by: the same, or the naive likelihoods where it counts double: (T, K)."""
-        started = self.state.started
-        return self._columns([moving_rows_of(started.deck, mind, c.id, started.outcomes) for c in self.cards])
-
-    @cached_property
-    def posted(self) -> Floats:
-        """What the posted rows said of the outcomes that came out: (T, K)."""
-        deck, outcomes = self.state.started.deck, self.state.started.outcomes
-        return self._columns([deck.table(card.id, outcomes) for card in self.cards])
-
-    @cached_property
-    def expected_of_observed(self) -> Floats:
-        """What the seat expected of what came out: (T)."""
-        expected: Floats = (self.before * self.likelihood).sum(-1)
-        return expected
-
-    @cached_property
-    def bets(self) -> Floats:
-        """What the cast's rows said of the outcomes that came out: (M, T, K)."""
-        return self.every_bet[[mind.persona in self.state.cast for mind in self.state.started.minds]]
-
-    @cached_property
-    def every_bet(self) -> Floats:
-        """The same of every mind of the game, also of roles that are played."""
-        started = self.state.started
-        return np.array(
-            [
-                self._columns([rows_of(started.deck, mind, card.id, started.outcomes) for card in self.cards])
-                for mind in started.minds
-            ]
-        )
+    def cast(self) -> list[list[MindState]]:
+        """Where each of the cast stands in each game."""
+        return [[state.cast[mind.persona] for mind in self.minds] for state in self.states]
 
     @cached_property
     def undisturbed(self) -> Floats:
-        """What the cast would have believed without this table's floors and duels: (M, T + 1, K)."""
-        played = len(self.plays)
+        """What the cast would have believed without this table's floors and duels: (G, M, T + 1, K)."""
         return mind_path(
-            np.array([mind.path[0] for mind in self.cast]),
-            np.array([mind.prior_weights[:played] for mind in self.cast]),
-            np.array([mind.first_readings[:played] for mind in self.cast]),
+            np.array([[mind.path[0] for mind in cast] for cast in self.cast]),
+            np.array([[[each.prior_weight for each in met] for met in game] for game in self._met]),
+            np.array([[[each.reading for each in met] for met in game] for game in self._met]),
         )
 
     @cached_property
-    def kept(self) -> Floats:
-        """What the seat would have believed had it kept every promise: (T + 1, K)."""
-        return mind_path(self.opening, 1.0, np.log(self.likelihood))
+    def _met(self) -> list[list[tuple[Met, ...]]]:
+        """How each of the cast met each card, in each game."""
+        played = len(self.cards)
+        return [[mind.met[:played] for mind in cast] for cast in self.cast]
 
     @cached_property
-    def truth(self) -> int | None:
-        """The place of the true hypothesis; None where nobody knows it."""
-        started = self.state.started
-        return None if started.truth is None else started.deck.hypotheses.index(started.truth)
+    def posted(self) -> Floats:
+        """What the posted rows said of the outcomes that came out: (G, T, K)."""
+        return self._columns(lambda card, outcomes: self.started.deck.table(card.id, outcomes))
+
+    @cached_property
+    def every_bet(self) -> Floats:
+        """What every mind's rows said of them, also those of roles that are played: (G, all M, T, K)."""
+        deck = self.started.deck
+
+        def bet_by(mind: Mind) -> Floats:
+            return self._columns(lambda card, outcomes: rows_of(deck, mind, card.id, outcomes))
+
+        return np.stack([bet_by(mind) for mind in self.started.minds], axis=1)
+
+    @cached_property
+    def bets(self) -> Floats:
+        """What the cast's rows said of them: (G, M, T, K)."""
+        return self.every_bet[:, [mind.persona in self.states[0].cast for mind in self.started.minds]]
+
+    def moved_by(self, mind: Mind) -> Floats:
+        """What a mind moves by: its bets, or the naive likelihoods where it counts double: (G, T, K)."""
+        deck = self.started.deck
+        return self._columns(lambda card, outcomes: moving_rows_of(deck, mind, card.id, outcomes))
+
+    def _columns(self, table: Callable[[CardTables, Mapping[str, str]], Table]) -> Floats:
+        """Pick what a table says of what came out of each card, worked out once for all games: (G, T, K)."""
+        picked = []
+        for card in self.cards:
+            known: dict[tuple[str, str], Column] = {}
+            column = []
+            for outcomes in self.outcomes:
+                key = (outcomes[card.id], outcomes[card.on] if card.on is not None else "")
+                if key not in known:
+                    place = card.outcomes.index(key[0])
+                    known[key] = tuple([row[place] for row in table(card, outcomes)])
+                column.append(known[key])
+            picked.append(column)
+        return np.array(picked).swapaxes(0, 1)
+
+    @property
+    def naive(self) -> Floats:
+        """What was said of the outcomes if each card stood alone, by whosever rows were taken: (G, T, K)."""
+        return self._taken[0]
+
+    @property
+    def conditional(self) -> Floats:
+        """The same, given the card that each depends on: (G, T, K)."""
+        return self._taken[1]
+
+    @cached_property
+    def _taken(self) -> tuple[Floats, Floats]:
+        naive, conditional = self._columns(lambda card, _: card.naive), self.posted.copy()
+        for game, plays in enumerate(self.plays):
+            for place, play in enumerate(plays):
+                tables = self._not_posted(play, self.cards[place], plays, self.outcomes[game])
+                if tables is not None:
+                    outcome = self.observed[game, place]
+                    naive[game, place], conditional[game, place] = (
+                        [row[outcome] for row in table] for table in tables
+                    )
+        return naive, conditional
+
+    def _not_posted(
+        self, play: Play, card: CardTables, plays: Sequence[Play], outcomes: Mapping[str, str]
+    ) -> tuple[Table, Table] | None:
+        """Give the naive and the conditional table of rows that have other ones than the posted rows."""
+        if play.source in self._reads:
+            own = self._reads[play.source].get(card.id)
+            return None if own is None else (own, own)  # a persona's own table is conditional already
+        if play.source == OWN and card.form == "copies":
+            earlier = next((each.rows for each in plays if each.card == card.on), None)
+            if earlier is not None:
+                return earlier, copied(earlier, card.outcomes.index(outcomes[card.on or ""]), card.share)
+        return None
+
+    @cached_property
+    def _reads(self) -> Mapping[str, Mapping[str, Table]]:
+        return {mind.persona: mind.reads for mind in self.started.minds}
 
 
-def tally(state: State, seat: str) -> Tally:
-    """Gather the cards that a seat has finished: revealed, and its belief reported."""
-    return Tally(state, seat, tuple(play for play in state.seats[seat].plays if play.after is not None))
+def _missing(started: Started, done: set[str]) -> int:
+    return sum(card not in done and card not in started.seen for card in started.point_cards)
+
+
+def tallies(states: Sequence[State], seat: str) -> list[tuple[list[int], Tally]]:
+    """Gather games that can be worked out together, each group with the places of its games among `states`.
+
+    A card counts as finished once it is revealed and the seat has reported its belief.
+    """
+    groups: dict[object, list[int]] = {}
+    finished = [
+        tuple([play for play in state.seats[seat].plays if play.after is not None]) for state in states
+    ]
+    for place, (state, plays) in enumerate(zip(states, finished, strict=True)):
+        started = state.started
+        together = (id(started.deck), id(started.minds), started.truth is None, tuple(state.cast))
+        groups.setdefault((together, tuple([play.card for play in plays])), []).append(place)
+    return [
+        (
+            places,
+            Tally(tuple(states[place] for place in places), seat, tuple(finished[place] for place in places)),
+        )
+        for places in groups.values()
+    ]

@@ -10,14 +10,11 @@ import numpy as np
 from debate_tui.content.worlds import uniform
 from debate_tui.engine import events as ev
 from debate_tui.engine.argument_map import map_strengths, said_id
-from debate_tui.engine.card_scores import card_scores
 from debate_tui.engine.debate import Debate, rows_of
 from debate_tui.engine.lines import Line, Occasion, Voices, size
-from debate_tui.engine.point_scores import point_scores
-from debate_tui.engine.reasons import Reasons
 from debate_tui.engine.replay import History
+from debate_tui.engine.scorecard import scorecard
 from debate_tui.engine.state import State
-from debate_tui.engine.tally import tally
 from debate_tui.engine.visitor import Movement, Surprise, Visitor, moved_db
 from debate_tui.scoring.beliefs import expected
 from debate_tui.scoring.points import surprise_bits
@@ -176,8 +173,7 @@ class Walk:
         self._visitor.passed(event.seat)
 
     def _believed(self, event: ev.Believed, _before: State, after: State) -> None:
-        counted = tally(after, event.seat)
-        score = card_scores(counted, point_scores(counted), Reasons())[-1]
+        score = scorecard(after, event.seat).cards[-1]
         play = after.seats[event.seat].play
         self._visitor.believed(event.seat, self._debate.cards[event.card], play, score)
 

@@ -162,7 +162,7 @@ def _card(debate: Debate, state: State) -> CardView | None:
 def _bet(debate: Debate, state: State, persona: str, card: str, outcomes: tuple[str, ...]) -> Bet:
     mind = state.cast[persona]
     rows = rows_of(debate.deck, debate.mind[persona], card, state.outcomes)
-    belief = mind.bets[-1] if card in state.revealed else mind.belief
+    belief = mind.met[-1].bet if card in state.revealed else mind.belief
     expects = expected(np.array(belief), np.array(rows)).tolist()
     return Bet(_rows(debate, rows, outcomes), dict(zip(outcomes, expects, strict=True)))
 
@@ -191,7 +191,7 @@ def _mind(debate: Debate, state: State, persona: str) -> MindView:
     return MindView(
         belief=_by_hypothesis(debate, mind.belief),
         before=_by_hypothesis(debate, mind.path[-2] if reacted else mind.belief),
-        tripped=mind.tripped[-1] if reacted else False,
+        tripped=mind.met[-1].tripped if reacted else False,
     )
 
 

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from debate_tui.content.scenario import Argument
 from debate_tui.engine.argument_map import map_strengths, said_id
 from debate_tui.engine.commands import Answer, React
-from debate_tui.engine.debate import Debate
-from debate_tui.engine.events import Argued, Mind, Shift
+from debate_tui.engine.debate import Debate, Reaction
+from debate_tui.engine.events import Argued, Shift
 from debate_tui.engine.floor import Aim, aims, shift
 from debate_tui.engine.speak import not_yet, say
-from debate_tui.engine.state import State
+from debate_tui.engine.state import MindState, State
 from debate_tui.scoring.single import tempered
 
 GIVES_WAY_AT = 0.25
@@ -31,25 +31,29 @@ class Reply(NamedTuple):
     speaker: str
 
 
-def cast_turn(debate: Debate, state: State) -> React | Answer | None:
-    """Give what the cast does now; None where it is not the cast's turn."""
-    if state.step == "reveal" and len(state.revealed) == len(state.cards):
-        minds = [mind for mind in debate.minds if mind.persona in state.cast]
-        return React(tuple([_at_reveal(debate, state, mind) for mind in minds]))
+def cast_turn(debate: Debate, state: State) -> React | Answer:
+    """Give what the cast does when it is its turn: answer what was said, or react to the card revealed."""
     if state.pending is not None:
         return _answer(debate, state, state.pending)
-    return None
+    reactions = debate.reactions(state.cards[-1], state.started.outcomes)
+    return React(
+        tuple(
+            [_at_reveal(state.cast[each.persona], each) for each in reactions if each.persona in state.cast]
+        )
+    )
 
 
-def _at_reveal(debate: Debate, state: State, mind: Mind) -> Shift:
-    """Move a mind by α times what its row says, from β times what it believed; a tripwire: in full."""
-    card, outcomes = state.cards[-1], state.started.outcomes
-    crossed = (card, outcomes[card]) in mind.tripwires
-    alpha = max(mind.responsiveness, 1.0) if crossed else mind.responsiveness
-    beta = 1.0 if crossed else mind.prior_weight
-    reading = tuple([alpha * part for part in debate.reading(mind.persona, card, outcomes)])
-    belief = tempered(state.cast[mind.persona].belief, beta, reading)
-    return Shift(mind.persona, reading, (belief,), "tripwire" if crossed else "reveal", alpha, beta)
+def _at_reveal(mind: MindState, reaction: Reaction) -> Shift:
+    """Move a mind by its reading of the card, from β times what it believed."""
+    belief = tempered(mind.belief, reaction.prior_weight, reaction.reading)
+    return Shift(
+        reaction.persona,
+        reaction.reading,
+        (belief,),
+        "tripwire" if reaction.tripped else "reveal",
+        reaction.responsiveness,
+        reaction.prior_weight,
+    )
 
 
 def _answer(debate: Debate, state: State, argued: Argued) -> Answer:
@@ -59,12 +63,11 @@ def _answer(debate: Debate, state: State, argued: Argued) -> Answer:
         for persona, aim in aims(state, argued).items()
         if state.cast[persona].ears[argued.speaker] > 0.0
     }
-    strength = _strength(state, argued) if aimed else 0.0
-    if strength == 0.0:
-        return Answer()
-    reply = _reply(debate, state, argued, aimed)
-    if reply is not None:
-        strength = _strength(state, argued, say(reply.argument, reply.speaker, answers=argued.argument))
+    reply = _reply(debate, state, argued, aimed) if aimed else None
+    replied = () if reply is None else (say(reply.argument, reply.speaker, answers=argued.argument),)
+    strength = _strength(state, argued, *replied) if aimed else 0.0
+    if strength == 0.0 and not (reply and _strength(state, argued) > 0.0):
+        return Answer()  # too weak to move anybody: nobody replies to that
     shifts = tuple(
         shift(state, persona, argued.speaker, argued.card or "", aim, strength)
         for persona, aim in aimed.items()

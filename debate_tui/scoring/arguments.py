@@ -26,8 +26,8 @@ def strengths(
         against, in_favour = _said(v, attacks, base), _said(v, supports, base)
         unheard = [u for u in (*against, *in_favour) if u not in final]
         if not unheard:
-            attack = 1.0 - prod(1.0 - final[u] for u in against)
-            support = 1.0 - prod(1.0 - final[u] for u in in_favour)
+            attack = 1.0 - prod([1.0 - final[u] for u in against])
+            support = 1.0 - prod([1.0 - final[u] for u in in_favour])
             final[v] = _combine(base[v], attack, support)
             waiting.pop()
         elif v in opened:
@@ -39,7 +39,7 @@ def strengths(
 
 
 def _said(v: str, replies: Mapping[str, Sequence[str]], base: Collection[str]) -> list[str]:
-    return [u for u in dict.fromkeys(replies.get(v, ())) if u in base]
+    return [u for u in dict.fromkeys(replies[v]) if u in base] if v in replies else []
 
 
 def _combine(base: float, attack: float, support: float) -> float:

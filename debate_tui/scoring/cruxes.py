@@ -38,20 +38,22 @@ def cruxes(
     likelihoods: Floats,
     cards: Sequence[str],
 ) -> list[Crux | None]:
-    """Find, for each of M other minds, the hypotheses on whose log-odds it ends furthest from you, and why.
+    """Find the hypotheses on whose log-odds two minds end furthest apart, and what took them there; for many.
 
-    `ids` names the K hypotheses and `cards` the T cards. Paths are (T + 1, K) and (M, T + 1, K), the opening
-    first; likelihoods (T, K) and (M, T, K) are the observed columns of the locked rows, all ones where none
-    was locked. None where fewer than two hypotheses get 5% from at least one of the two. Ties go by id.
-    Source: Good 1985.
+    `ids` names the K hypotheses and `cards` the T cards. Paths are (..., T + 1, K), the opening first, and
+    likelihoods (..., T, K) the observed columns of the locked rows, all ones where none was locked; what is
+    yours may be one mind's and the other many's. The list goes along the leading axes; an entry is None where
+    fewer than two hypotheses get 5% from at least one of the two. Ties go by id. Source: Good 1985.
     """
-    arguable = np.maximum(path_you[-1], paths[:, -1]) >= WORTH_ARGUING - TOLERANCE
+    arguable = np.maximum(path_you[..., -1, :], paths[..., -1, :]) >= WORTH_ARGUING - TOLERANCE
     apart = 10.0 * np.log10(path_you / paths)
     reading = 10.0 * np.log10(likelihood_you / likelihoods)
-    return [
-        _crux(ids, cards, *each)
-        for each in zip(arguable.tolist(), apart.tolist(), reading.tolist(), strict=True)
-    ]
+    minds = arguable[..., 0].size
+    flat = (
+        each.reshape(minds, *each.shape[-rank:]).tolist()
+        for each, rank in ((arguable, 1), (apart, 2), (reading, 2))
+    )
+    return [_crux(ids, cards, *each) for each in zip(*flat, strict=True)]
 
 
 def _crux(

@@ -23,7 +23,8 @@ def tempered(prior: Sequence[float], weight: float, reading: Sequence[float]) ->
     most = max(logs)
     masses = [exp(each - most) for each in logs]
     total = sum(masses)
-    return tuple([max(mass / total, TINY) for mass in masses])
+    belief = tuple([mass / total for mass in masses])
+    return belief if min(belief) >= TINY else tuple([max(part, TINY) for part in belief])
 
 
 def expects(belief: Sequence[float], column: Sequence[float]) -> float:

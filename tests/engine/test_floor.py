@@ -212,7 +212,8 @@ def test_whatever_is_said_a_mind_is_its_opening_moved_by_its_readings(commands):
     state = played(commands).state
     for mind in state.cast.values():
         logs = np.log(np.array(mind.path[0]))
-        for weight, read, belief in zip(mind.prior_weights, mind.readings, mind.path[1:], strict=True):
+        weights = [met.prior_weight for met in mind.met]
+        for weight, read, belief in zip(weights, mind.readings, mind.path[1:], strict=True):
             logs = weight * logs + np.array(read)
             masses = np.exp(logs - logs.max())
             assert np.array(belief) == pytest.approx(masses / masses.sum(), abs=1e-12)
