@@ -68,6 +68,11 @@ class Game:
         self._keep(events)
         return events
 
+    def keep_in(self, log: Log) -> None:
+        """Go on with another log, which has all events so far."""
+        self.log = log
+        self.storage_problem = None
+
     def view(self, seat: str) -> View:
         """Give what a seat may see."""
         return view(self.debate, self.state, seat)

@@ -87,6 +87,22 @@ def resume(save: str, saves: Saves, *, clock: Clock = time.time) -> Seated:
     return Seated(game, log.folder.name, (*log.notices, *notices))
 
 
+def keep_elsewhere(game: Game, folder: Path, *, clock: Clock = time.time) -> str:
+    """Keep a whole game in another folder, and go on keeping it there; give the name of the save.
+
+    StorageError: that folder does not take it either; the game goes on as it was.
+    """
+    log = Saves(folder).new(game.state.started.scenario)
+    try:
+        recorder = Recorder(log, clock)
+        recorder.append(game.events)
+    except StorageError:
+        log.close()
+        raise
+    game.keep_in(recorder)
+    return log.folder.name
+
+
 def replayed(events: list[Event], folder: Path) -> Debate:
     """Give the debate of a save, to show or export it."""
     return _as_it_was(debate_of(_scenario_of(events, folder)), events)[0]

@@ -162,8 +162,19 @@ def test_an_unwritable_folder_of_saves_does_not_stop_the_game(home, tmp_path):
     blocked.write_text("a file where a folder should be")
     done = debate_tui("play", "coin", "--saves", str(blocked / "saves"), typed="\n" * 10)
     assert done.returncode == 0
-    assert "not being saved" in done.stderr
+    assert "not being kept" in done.stdout
     assert "Points." in done.stdout
+
+
+def test_a_game_that_cannot_be_kept_can_be_kept_elsewhere(home, tmp_path):
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where a folder should be")
+    typed = f"\nkeep {blocked}\nkeep {tmp_path / 'other'}\n"
+    left = debate_tui("play", "salon", "--saves", str(blocked / "saves"), typed=typed)
+    assert "does not take it either" in left.stdout
+    assert f"debate-tui continue salon-1 --saves {tmp_path / 'other'}" in left.stderr
+    again = debate_tui("continue", "salon-1", "--saves", str(tmp_path / "other"), typed="\n" * 30)
+    assert "Points." in again.stdout
 
 
 def test_a_changed_scenario_goes_on_where_it_can_and_says_so(home):

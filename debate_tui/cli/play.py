@@ -16,7 +16,7 @@ from debate_tui.content import library
 from debate_tui.content.source import Document
 from debate_tui.errors import UsageError
 from debate_tui.game import Game
-from debate_tui.lobby import Seated, begin, debate_of, resume
+from debate_tui.lobby import Seated, begin, debate_of, keep_elsewhere, resume
 from debate_tui.plain.console import Choice, Console, Left
 from debate_tui.plain.game import PlainGame
 from debate_tui.report.markdown import transcript
@@ -133,14 +133,18 @@ def _sit_down(seated: Seated, *, as_json: bool) -> None:
     out = sys.stderr if as_json else sys.stdout
     for notice in seated.notices:
         click.echo(notice, err=True)
-    problem = seated.game.storage_problem
-    if problem is not None:
-        click.echo(f"This game is not being saved: {problem}", err=True)
+    game, kept = seated.game, [seated.save]
+
+    def keep(folder: str) -> str:
+        name = keep_elsewhere(game, Path(folder).expanduser())
+        kept.append(f"{name} --saves {folder}")
+        return name
+
     try:
-        PlainGame(seated.game, out, asker(out)).play()
+        PlainGame(game, out, asker(out), keep).play()
     except (Left, KeyboardInterrupt) as left:
-        if seated.save is not None and seated.game.storage_problem is None:
-            click.echo(f"\nKept. Go on with: debate-tui continue {seated.save}", err=True)
+        if game.storage_problem is None:
+            click.echo(f"\nKept. Go on with: debate-tui continue {kept[-1]}", err=True)
         if isinstance(left, KeyboardInterrupt):
             raise
         return

@@ -30,6 +30,8 @@ class Console:
         self._ask = ask
         self.anywhere: Mapping[str, Callable[[], None]] = {}
         """What can be typed at every prompt, and what it does."""
+        self.anywhere_with: Mapping[str, Callable[[str], None]] = {}
+        """The same with something more after the word."""
 
     def say(self, text: str = "", indent: str = "") -> None:
         """Write a paragraph, wrapped."""
@@ -58,14 +60,22 @@ class Console:
             except EOFError:
                 raise Left from None
             try:
-                if text.lower() in self.anywhere:
-                    self.anywhere[text.lower()]()
-                    continue
-                take(text)
+                if not self._anywhere(text):
+                    take(text)
+                    return
             except Misread as misread:
                 self.say(str(misread))
-                continue
-            return
+
+    def _anywhere(self, text: str) -> bool:
+        """Do what can be asked for at every prompt; whether the text asked for that."""
+        word, _, more = text.partition(" ")
+        if text.lower() in self.anywhere:
+            self.anywhere[text.lower()]()
+            return True
+        if word.lower() in self.anywhere_with and more.strip():
+            self.anywhere_with[word.lower()](more.strip())
+            return True
+        return False
 
     def menu(self, question: str, choices: Sequence[Choice], default: int | None = None) -> None:
         """Offer numbered choices and do what is chosen; `default` is the number that Enter chooses."""

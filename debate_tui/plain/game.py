@@ -12,6 +12,7 @@ from debate_tui.engine.hand import Option
 from debate_tui.engine.refusals import Refusal
 from debate_tui.engine.transcript import Walk
 from debate_tui.engine.view import View
+from debate_tui.errors import StorageError
 from debate_tui.game import Game
 from debate_tui.plain.console import Choice, Console, Left
 from debate_tui.plain.reading import Misread, read_belief, read_percents
@@ -29,7 +30,8 @@ At every prompt you can type:
   words          the glossary
   undo           take your last step back
   undo practice  the same across a reveal: the rest is then practice
-  quit           leave; the game is kept, and `continue` goes on with it"""
+  quit           leave; the game is kept, and `continue` goes on with it
+  keep FOLDER    keep the game in another folder"""
 
 
 class TakenBack(Exception):
@@ -39,7 +41,14 @@ class TakenBack(Exception):
 class PlainGame:
     """A game of one seat. `ask` gives a line of input for a prompt, or raises EOFError at its end."""
 
-    def __init__(self, game: Game, out: TextIO, ask: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        game: Game,
+        out: TextIO,
+        ask: Callable[[str], str],
+        keep_elsewhere: Callable[[str], str] | None = None,
+    ) -> None:
+        """Sit down at a game; `keep_elsewhere` keeps it in the folder it is given, and names the save."""
         first, *rest = game.events
         if not isinstance(first, Started):
             raise TypeError("a game begins with Started")
@@ -60,6 +69,8 @@ class PlainGame:
             "undo practice": partial(self._undo, practice=True),
             "quit": self._quit,
         }
+        self._console.anywhere_with = {"keep": self._keep} if keep_elsewhere else {}
+        self._keep_elsewhere = keep_elsewhere
         self._voice = PlainVoice(game.debate, self._console)
         self._voice.muted = bool(rest)
         self._walk = Walk(game.debate, first, self._voice)
@@ -67,6 +78,7 @@ class PlainGame:
         self._voice.muted = False
         self._told = 0
         self._warned = False
+        self._warn()
 
     @property
     def _view(self) -> View:
@@ -254,10 +266,25 @@ class PlainGame:
         if isinstance(answer, Refusal):
             raise Misread(str(answer))
         self._walk.follow(answer)
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say once that the game is not being kept, and what can be done."""
         problem = self._game.storage_problem
         if problem is not None and not self._warned:
-            self._warned = True
-            self._console.say(f"This game is no longer being saved: {problem}")
+            self._console.say(f"This game is not being kept: {problem.what}. It goes on in memory.")
+            self._console.say("Type keep and a folder to keep it there.")
+        self._warned = problem is not None
+
+    def _keep(self, folder: str) -> None:
+        if self._keep_elsewhere is None:
+            return
+        try:
+            name = self._keep_elsewhere(folder)
+        except StorageError as problem:
+            raise Misread(f"That folder does not take it either: {problem.what}.") from None
+        self._warned = False
+        self._console.say(f"Kept as {name} in {folder}.")
 
     def _undo(self, *, practice: bool = False) -> None:
         try:
