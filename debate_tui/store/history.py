@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from debate_tui.errors import StorageError
 from debate_tui.store import disk
-from debate_tui.store.line import Event, Record, decode, encode, is_sealed, version_of
+from debate_tui.store.line import Event, Record, decode, encode, is_sealed, text_of, version_of
 from debate_tui.store.upcast import SaveTooNewError, newest, upcast
 
 EVENTS = "events.jsonl"
@@ -72,7 +72,7 @@ class History:
         """The lines that hold these records in the newest format."""
         if self.version == newest():
             return self.scan.good
-        return b"".join(encode(*record) for record in self.records)
+        return b"".join(encode(seq, at, text_of(event)) for seq, at, event in self.records)
 
 
 def scan(data: bytes) -> Scan:

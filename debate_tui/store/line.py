@@ -34,7 +34,10 @@ def seal(fields: Mapping[str, object]) -> bytes:
     and any two flipped bits; of other damage about one in 2³² escapes it. ValueError: NaN, infinity or
     half a surrogate pair cannot be written.
     """
-    body = _encoder.encode(fields)[:-1].encode()
+    return _sealed(_encoder.encode(fields)[:-1].encode())
+
+
+def _sealed(body: bytes) -> bytes:
     return body + _SEAL % zlib.crc32(body)
 
 
@@ -44,10 +47,20 @@ def is_sealed(line: bytes) -> bool:
     return line[-_SEAL_SIZE:] == _SEAL % zlib.crc32(body)
 
 
-def encode(seq: int, at: float, event: Event) -> bytes:
-    """Write a record as a line with its newline. ValueError: it could not be read again."""
-    _check(seq, at, event)
-    line = seal({"seq": seq, "at": at, "event": event})
+def text_of(event: Event) -> bytes:
+    """Write an event as compact JSON in UTF-8. ValueError: it is none, or could not be read again."""
+    if type(event.get("kind")) is not str:
+        raise ValueError("holds an event of no kind")
+    return _encoder.encode(event).encode()
+
+
+def encode(seq: int, at: float, text: bytes) -> bytes:
+    """Write an event's JSON as a line with its newline. ValueError: it could not be read again."""
+    if not 0 <= at < _YEAR_10000:
+        raise ValueError("has no time between the years 1970 and 9999")
+    if seq == 0:
+        version_of(parse(text.decode()))
+    line = _sealed(b'{"seq":%d,"at":%s,"event":%s' % (seq, repr(at).encode(), text))
     if len(line) > MAX_LINE:
         raise ValueError(f"is longer than {MAX_LINE} bytes")
     return line + b"\n"
@@ -109,7 +122,7 @@ def _check(seq: int, at: float, event: Event) -> None:
         version_of(event)
 
 
-def version_of(first: Event) -> int:
+def version_of(first: object) -> int:
     """Give the format that a game's first event names. ValueError: no game begins like this."""
     match first:
         case {"kind": "started", "format": int(version)} if version >= 1:

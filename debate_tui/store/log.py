@@ -94,13 +94,13 @@ class EventLog:
         self._size = len(history.content)
         self._fd = disk.open_to_append(file)
 
-    def append(self, events: Sequence[Event], at: float) -> None:
-        """Save events of a time (seconds since the epoch): when this returns, they are on the disk.
+    def append(self, texts: Sequence[bytes], at: float) -> None:
+        """Save events of a time (seconds since the epoch), each as JSON: then the disk has them.
 
-        SaveFailedError: they are not, or not all. ValueError: one of them is not JSON; nothing has changed.
+        SaveFailedError: it has not, or not all. ValueError: they cannot be a save; nothing has changed.
         """
-        lines = b"".join([encode(seq, at, event) for seq, event in enumerate(events, self._count)])
-        self._count += len(events)
+        lines = b"".join([encode(seq, at, text) for seq, text in enumerate(texts, self._count)])
+        self._count += len(texts)
         self._save(lines)
 
     def _save(self, lines: bytes) -> None:

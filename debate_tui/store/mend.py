@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from debate_tui.store import disk
 from debate_tui.store.history import EVENTS, MAX_SAVE, Fault, SaveDamagedError, interpret, scan
-from debate_tui.store.line import Record, checked, encode, parse
+from debate_tui.store.line import Record, checked, encode, parse, text_of
 from debate_tui.store.lock import Lock
 from debate_tui.store.log import TORN
 
@@ -73,7 +73,8 @@ def _resealed(data: bytes, file: Path) -> bytes:
         try:
             text = line.decode("utf-8-sig" if number == 1 else "utf-8")
             if text.strip():
-                lines.append(encode(*_edited(text, len(lines))))
+                seq, at, event = _edited(text, len(lines))
+                lines.append(encode(seq, at, text_of(event)))
         except ValueError as error:
             why = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
             mend = "Correct that line, and reseal again."

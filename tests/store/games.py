@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from debate_tui.store.history import EVENTS, read
-from debate_tui.store.line import Event
+from debate_tui.store.line import Event, text_of
 from debate_tui.store.log import EventLog
 
 NOON = 1_767_268_800.25
@@ -45,11 +45,15 @@ BATCHES: tuple[tuple[Event, ...], ...] = (
 GAME: tuple[Event, ...] = tuple(event for batch in BATCHES for event in batch)
 
 
+def texts(events: Iterable[Event]) -> list[bytes]:
+    return [text_of(event) for event in events]
+
+
 def play(folder: Path, batches: Iterable[Sequence[Event]] = BATCHES, at: float = NOON) -> Path:
     """Save a game and leave it; gives the file with its events."""
     with EventLog.create(folder) as log:
         for number, batch in enumerate(batches):
-            log.append(batch, at + number)
+            log.append(texts(batch), at + number)
     return folder / EVENTS
 
 

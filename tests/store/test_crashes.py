@@ -16,12 +16,13 @@ import pytest
 import debate_tui
 from debate_tui.store.log import EventLog
 
-from .games import ENDED, NOON, events_in
+from .games import ENDED, NOON, events_in, texts
 
 WRITER = r"""
 import sys
 from itertools import count
 from pathlib import Path
+from debate_tui.store.line import text_of
 from debate_tui.store.log import EventLog
 
 def say(done):
@@ -33,12 +34,13 @@ if folder.exists():
     log = EventLog.open(folder)
 else:
     log = EventLog.create(folder)
-    log.append([{"kind": "started", "format": 1}], 1.0)
+    log.append([text_of({"kind": "started", "format": 1})], 1.0)
     say(1)
 done = max(1, len(log.events))
 for batch in range(batches):
     size = 1 + batch % 3
-    log.append([{"kind": "said", "number": done + n, "text": "x" * 50} for n in range(size)], 1.0)
+    said = [{"kind": "said", "number": done + n, "text": "x" * 50} for n in range(size)]
+    log.append([text_of(event) for event in said], 1.0)
     done += size
     say(done)
 """
@@ -73,7 +75,7 @@ def test_killed_again_and_again_a_save_has_all_that_was_acknowledged(tmp_path: P
         assert numbers == [None, *range(1, len(numbers))]
         assert len(numbers) >= acknowledged
     with EventLog.open(folder) as log:
-        log.append([ENDED], NOON)
+        log.append(texts([ENDED]), NOON)
 
 
 def strace(*command: str) -> subprocess.CompletedProcess[str]:

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 from debate_tui.errors import StorageError
 from debate_tui.store import history, line
 from debate_tui.store.history import SaveDamagedError, whole
-from debate_tui.store.line import encode, seal
+from debate_tui.store.line import encode, seal, text_of
 from debate_tui.store.log import TORN, EventLog
 
-from .games import ENDED, GAME, NOON, events_in, started
+from .games import ENDED, GAME, NOON, events_in, started, texts
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 
 
 def saved(events: tuple[dict[str, object], ...] = GAME) -> bytes:
-    return b"".join(encode(seq, NOON, event) for seq, event in enumerate(events))
+    return b"".join(encode(seq, NOON, text_of(event)) for seq, event in enumerate(events))
 
 
 def put(folder: Path, data: bytes) -> Path:
@@ -41,7 +41,7 @@ def test_cut_off_at_any_byte_the_whole_events_before_it_remain(tmp_path: Path) -
         remain = GAME[: sum(end - 1 <= cut for end in ENDS)]  # a whole line that lacks its newline counts
         with EventLog.open(folder) as log:
             assert log.events == remain, cut
-            log.append([ENDED], NOON)
+            log.append(texts([ENDED]), NOON)
         assert events_in(folder) == (*remain, ENDED)
         begun = max(end for end in (0, *ENDS) if end <= cut)
         torn = b"" if cut + 1 in ENDS else DATA[begun:cut]
@@ -191,7 +191,7 @@ def test_a_huge_line_is_refused_when_written_and_when_read(
     with EventLog.open(folder) as log:
         monkeypatch.setattr(line, "MAX_LINE", 60)
         with pytest.raises(ValueError, match="longer than 60 bytes"):
-            log.append([{"kind": "said", "text": "x" * 60}], NOON)
+            log.append(texts([{"kind": "said", "text": "x" * 60}]), NOON)
     with pytest.raises(SaveDamagedError, match=r"line 1 .* is longer than 60 bytes"):
         EventLog.open(folder)
 

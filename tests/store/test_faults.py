@@ -17,7 +17,7 @@ from debate_tui.store.log import TORN, EventLog, SaveFailedError
 from debate_tui.store.saves import Saves
 
 from .faults import Fault, Way, faults
-from .games import BATCHES, ENDED, GAME, NOON, events_in, play
+from .games import BATCHES, ENDED, GAME, NOON, events_in, play, texts
 
 WAYS: list[tuple[Way, int]] = [
     ("before", errno.ENOSPC),
@@ -52,7 +52,7 @@ class Player:
     def append(self, log: EventLog, batches: Sequence[Sequence[Event]]) -> None:
         for batch in batches:
             self.last = batch
-            log.append(batch, NOON)
+            log.append(texts(batch), NOON)
             self.acknowledged += batch
             self.last = ()
 
@@ -77,7 +77,7 @@ def test_what_was_acknowledged_is_there_after_a_fault_at_any_call(
         with EventLog.open(player.folder) as log:
             assert log.events in player.may_find()
             found = log.events
-            log.append([ENDED], NOON)
+            log.append(texts([ENDED]), NOON)
         assert events_in(player.folder) == (*found, ENDED)
     assert player.failure is None
     assert all_well == (way == "short")
@@ -118,18 +118,18 @@ def test_after_a_failure_the_game_goes_on_in_memory_and_can_be_saved_elsewhere(t
     play(saves.root / "egypt-1", BATCHES[:1])
     log = saves.open("egypt-1")
     with Fault(1, "half", errno.ENOSPC), pytest.raises(SaveFailedError) as failure:
-        log.append(BATCHES[1], NOON)
+        log.append(texts(BATCHES[1]), NOON)
     assert "No space left on device" in str(failure.value)
     assert "another folder" in failure.value.mend
     assert log.broken == "No space left on device"
     before = (log.folder / "events.jsonl").read_bytes()
     for batch in BATCHES[2:]:
         with pytest.raises(SaveFailedError, match="not being saved"):
-            log.append(batch, NOON)
+            log.append(texts(batch), NOON)
     assert (log.folder / "events.jsonl").read_bytes() == before
     with Saves(tmp_path / "other").keep(log) as kept:
         assert kept.folder.name == "egypt-1"
-        kept.append([ENDED], NOON)
+        kept.append(texts([ENDED]), NOON)
     log.close()
     assert events_in(tmp_path / "other" / "egypt-1") == (*GAME, ENDED)
     with saves.open("egypt-1") as again:
@@ -139,7 +139,7 @@ def test_after_a_failure_the_game_goes_on_in_memory_and_can_be_saved_elsewhere(t
 def test_a_game_that_could_never_be_saved_here_can_be_saved_elsewhere(tmp_path: Path) -> None:
     log = Saves(tmp_path / "full").new("egypt")
     with Fault(1, "before", errno.ENOSPC), pytest.raises(SaveFailedError):
-        log.append(GAME, NOON)
+        log.append(texts(GAME), NOON)
     Saves(tmp_path / "other").keep(log).close()
     assert events_in(tmp_path / "other" / "egypt-1") == GAME
     assert Saves(tmp_path / "full").list() == ()
@@ -177,11 +177,11 @@ def test_a_failed_fsync_is_never_tried_again_on_its_handle(
         monkeypatch.setattr(os, "fsync", fail)
         for _ in range(3):
             with pytest.raises(SaveFailedError):
-                log.append([ENDED], NOON)
+                log.append(texts([ENDED]), NOON)
         assert len(synced) == 1
         monkeypatch.undo()
         with pytest.raises(SaveFailedError):
-            log.append([ENDED], NOON)
+            log.append(texts([ENDED]), NOON)
 
 
 def test_an_interrupt_in_the_middle_of_a_write_ends_the_saving(
@@ -197,10 +197,10 @@ def test_an_interrupt_in_the_middle_of_a_write_ends_the_saving(
     with EventLog.open(tmp_path / "egypt-1") as log:
         monkeypatch.setattr(os, "write", interrupted)
         with pytest.raises(KeyboardInterrupt):
-            log.append([ENDED], NOON)
+            log.append(texts([ENDED]), NOON)
         monkeypatch.undo()
         with pytest.raises(SaveFailedError, match="did not come to its end"):
-            log.append([ENDED], NOON)
+            log.append(texts([ENDED]), NOON)
     with EventLog.open(tmp_path / "egypt-1") as log:
         assert log.events == GAME
 
@@ -212,7 +212,7 @@ def test_a_disk_that_takes_no_bytes_is_no_endless_loop(
     with EventLog.open(tmp_path / "egypt-1") as log:
         monkeypatch.setattr(os, "write", lambda *_: 0)
         with pytest.raises(SaveFailedError, match="took no more bytes"):
-            log.append([ENDED], NOON)
+            log.append(texts([ENDED]), NOON)
 
 
 def test_a_folder_that_may_only_be_read_can_be_read_and_says_so_when_it_is_played(

@@ -14,7 +14,7 @@ from debate_tui.errors import StorageError
 from debate_tui.store.history import read
 from debate_tui.store.log import EventLog, SaveExistsError, SaveFailedError
 
-from .games import BATCHES, ENDED, GAME, NOON, events_in, play, started
+from .games import BATCHES, ENDED, GAME, NOON, events_in, play, started, texts
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -31,7 +31,7 @@ def test_a_game_goes_on_with_exactly_the_events_that_were_saved(tmp_path: Path) 
     with EventLog.open(tmp_path / "egypt-1") as log:
         assert log.events == GAME
         assert log.notices == ()
-        log.append([ENDED], NOON + 9)
+        log.append(texts([ENDED]), NOON + 9)
     history = read(tmp_path / "egypt-1")
     assert history.events == (*GAME, ENDED)
     assert [record.at for record in history.records][-2:] == [NOON + 3, NOON + 9]
@@ -93,22 +93,22 @@ def test_an_event_that_could_not_be_read_again_is_refused_and_changes_nothing(
     play(tmp_path / "egypt-1")
     with EventLog.open(tmp_path / "egypt-1") as log:
         with pytest.raises((ValueError, TypeError)):
-            log.append([ENDED, event], NOON)
-        log.append([ENDED], NOON)
+            log.append(texts([ENDED, event]), NOON)
+        log.append(texts([ENDED]), NOON)
     assert events_in(tmp_path / "egypt-1") == (*GAME, ENDED)
 
 
 @pytest.mark.parametrize("at", [-1.0, math.nan, math.inf, 1e300])
 def test_a_time_that_no_calendar_has_is_refused(tmp_path: Path, at: float) -> None:
     with EventLog.create(tmp_path / "egypt-1") as log, pytest.raises(ValueError, match="time"):
-        log.append([started()], at)
+        log.append(texts([started()]), at)
 
 
 def test_a_game_begins_with_its_start(tmp_path: Path) -> None:
     with EventLog.create(tmp_path / "egypt-1") as log:
         for no_start in (ENDED, started(format=0), started(format="1"), started(format=None)):
             with pytest.raises(ValueError, match="start of a game"):
-                log.append([no_start], NOON)
+                log.append(texts([no_start]), NOON)
 
 
 def test_no_events_write_nothing(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_what_another_program_writes_in_between_stops_the_saving(tmp_path: Path)
         with file.open("ab") as other:
             other.write(b"{}\n")
         with pytest.raises(SaveFailedError, match="another program wrote"):
-            log.append([ENDED], NOON)
+            log.append(texts([ENDED]), NOON)
 
 
 def test_a_closed_log_saves_no_more(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_closed_log_saves_no_more(tmp_path: Path) -> None:
     log.close()
     log.close()
     with pytest.raises(SaveFailedError, match="closed"):
-        log.append([ENDED], NOON)
+        log.append(texts([ENDED]), NOON)
     assert events_in(tmp_path / "egypt-1") == GAME
 
 
@@ -140,6 +140,6 @@ def test_a_copy_has_all_events_and_can_be_played_on(tmp_path: Path) -> None:
     play(tmp_path / "egypt-1")
     with EventLog.open(tmp_path / "egypt-1") as log, log.copy_to(tmp_path / "else" / "egypt-1") as copy:
         assert copy.events == GAME
-        copy.append([ENDED], NOON + 9)
+        copy.append(texts([ENDED]), NOON + 9)
     assert read(tmp_path / "else" / "egypt-1").events == (*GAME, ENDED)
     assert events_in(tmp_path / "egypt-1") == GAME

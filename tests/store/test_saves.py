@@ -20,7 +20,7 @@ from debate_tui.store.names import is_name, numbered, plain
 from debate_tui.store.saves import Saves
 
 from .faults import faults
-from .games import BATCHES, ENDED, GAME, NOON, play, revealed, rewound, started
+from .games import BATCHES, ENDED, GAME, NOON, play, revealed, rewound, started, texts
 
 HOSTILE = [
     "",
@@ -51,7 +51,7 @@ def saves(tmp_path: Path) -> Saves:
 
 def begin(saves: Saves, hint: str = "egypt", at: float = NOON, **start: object) -> str:
     with saves.new(hint) as log:
-        log.append([started(**start), *GAME[1:]], at)
+        log.append(texts([started(**start), *GAME[1:]]), at)
     return log.folder.name
 
 
@@ -132,7 +132,7 @@ def test_the_newest_game_is_one_that_is_not_over(saves: Saves) -> None:
     begin(saves)
     begin(saves, at=NOON + 20)
     with saves.open("egypt-2") as log:
-        log.append([ENDED], NOON + 30)
+        log.append(texts([ENDED]), NOON + 30)
     newest = saves.newest()
     assert newest is not None
     assert newest.name == "egypt-1"
@@ -292,12 +292,12 @@ def test_the_root_itself_may_be_a_link(tmp_path: Path) -> None:
 
 def test_cards_that_any_game_has_shown_are_known(saves: Saves) -> None:
     with saves.new("egypt") as log:
-        log.append([*BATCHES[0], revealed("flood"), rewound(2), revealed("dam")], NOON)
+        log.append(texts([*BATCHES[0], revealed("flood"), rewound(2), revealed("dam")]), NOON)
     begin(saves, world=3)
     with saves.new("egypt") as log:
-        log.append([started(world=3), revealed("ice")], NOON)
+        log.append(texts([started(world=3), revealed("ice")]), NOON)
     with saves.new("hearing") as log:
-        log.append([started(scenario="hearing"), revealed("cells")], NOON)
+        log.append(texts([started(scenario="hearing"), revealed("cells")]), NOON)
     assert saves.revealed("egypt", None) == {"flood", "dam"}
     assert saves.revealed("egypt", 3) == {"flood", "ice"}
     assert saves.revealed("hearing", None) == {"cells"}

@@ -14,7 +14,7 @@ from debate_tui.store.log import EventLog
 from debate_tui.store.saves import Saves
 from debate_tui.store.summary import META, Summary, summarise
 
-from .games import ENDED, GAME, NOON, play, revealed, rewound, started
+from .games import ENDED, GAME, NOON, play, revealed, rewound, started, texts
 
 
 def summary_of(tmp_path: Path, *events: Event) -> Summary:
@@ -104,7 +104,7 @@ def test_the_second_time_only_the_cache_is_read(tmp_path: Path, monkeypatch: pyt
 def test_a_game_played_on_is_summed_up_anew(tmp_path: Path) -> None:
     summary_of(tmp_path, *GAME)
     with EventLog.open(tmp_path / "egypt-1") as log:
-        log.append([ENDED], NOON + 9)
+        log.append(texts([ENDED]), NOON + 9)
     assert summarise(tmp_path / "egypt-1").ended
     assert summarise(tmp_path / "egypt-1").at == NOON + 9
 

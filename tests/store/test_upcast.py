@@ -14,7 +14,7 @@ from debate_tui.store.log import EventLog
 from debate_tui.store.saves import Saves
 from debate_tui.store.upcast import SaveTooNewError, newest, upcast
 
-from .games import ENDED, GAME, NOON, events_in, play, started
+from .games import ENDED, GAME, NOON, events_in, play, started, texts
 
 
 def to_two(event: Event) -> Event:
@@ -73,7 +73,7 @@ def test_an_old_save_is_read_as_new_and_kept_as_it_was(
     with EventLog.open(file.parent) as log:
         assert log.events == tuple(map(three, GAME))
         assert "older format 1" in log.notices[0]
-        log.append([ENDED], NOON + 9)
+        log.append(texts([ENDED]), NOON + 9)
     assert file.with_name("events.format-1.jsonl").read_bytes() == old
     history = read(file.parent)
     assert history.version == 3
