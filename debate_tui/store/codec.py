@@ -28,7 +28,8 @@ def encode(events: Iterable[Event]) -> list[bytes]:
 
 def _writer(kind: type) -> Callable[[Event], bytes]:
     if kind not in _WRITERS:
-        _WRITERS[kind] = TypeAdapter(kind).dump_json
+        adapter: TypeAdapter[Event] = TypeAdapter(kind)
+        _WRITERS[kind] = adapter.dump_json
     return _WRITERS[kind]
 
 
