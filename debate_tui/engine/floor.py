@@ -26,12 +26,14 @@ class Aim(NamedTuple):
 def aims(state: State, argued: Argued) -> Mapping[str, Aim]:
     """Give everybody of the cast whom an argument can move; nobody where it acts on no card's reading."""
     card = argued.card
-    if card is None or argued.verb not in ("press", "deflate", "link"):
+    if card is None:
         return {}
+    shared = _shared_target(state, argued, card)
     found = {}
     for mind in state.started.minds:
         if mind.persona in state.cast:
-            aimed = aim(state, mind, card, _target(state, argued, mind))
+            target = _linked_target(state, mind, card) if argued.verb == "link" else shared
+            aimed = aim(state, mind, card, target)
             if aimed is not None:
                 found[mind.persona] = aimed
     return found
@@ -47,16 +49,20 @@ def aim(state: State, mind: Mind, card: str, target: Reading | None) -> Aim | No
     return Aim(target, distance) if distance > NO_GAP else None
 
 
-def _target(state: State, argued: Argued, mind: Mind) -> Reading | None:
-    """Give the reading that an argument's verb moves a mind towards; None: it does not move this one."""
-    deck, card = state.started.deck, argued.card or ""
+def _shared_target(state: State, argued: Argued, card: str) -> Reading | None:
+    """Give the reading that a press or a deflation moves everybody towards; None: it moves nobody."""
     if argued.verb == "deflate":
-        return (0.0,) * len(deck.hypotheses)
-    if argued.verb == "press":
-        reading = reading_of(state, argued.speaker, card)
-        # Nobody can move others with a reading that does not move themselves.
-        return reading if reading is not None and max(map(abs, reading)) > NO_GAP else None
-    if not mind.double_counts or card in mind.reads or deck.card(card).on is None:
+        return (0.0,) * len(state.started.deck.hypotheses)
+    if argued.verb != "press":
+        return None
+    reading = reading_of(state, argued.speaker, card)
+    # Nobody can move others with a reading that does not move themselves.
+    return reading if reading is not None and max(map(abs, reading)) > NO_GAP else None
+
+
+def _linked_target(state: State, mind: Mind, card: str) -> Reading | None:
+    """Give the conditional reading that a link moves those towards who moved by the naive rows."""
+    if not mind.double_counts or card in mind.reads or state.started.deck.card(card).on is None:
         return None
     return tuple([mind.responsiveness * part for part in locked_reading(state, mind, card)])
 
