@@ -13,7 +13,8 @@ import pytest
 
 from tests.tabletop import COIN, SALON
 
-PEOPLE = Path(__file__).parent.parent / "personas"
+STILL = "same\n\n" * 40
+"""What somebody types who moves nothing: `same` where a belief is asked for, Enter everywhere."""
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def debate_tui(*arguments: str, typed: str = "", **environment: str) -> subproce
 
 
 def test_a_game_is_played_to_its_end(home):
-    done = debate_tui("play", "coin", typed="\n" * 10)
+    done = debate_tui("play", "coin", typed=STILL)
     assert done.returncode == 0, done.stderr
     assert "Points." in done.stdout
     assert "Traceback" not in done.stderr
@@ -51,7 +52,7 @@ def test_a_game_is_left_kept_and_continued(home):
     left = debate_tui("play", "salon", typed="50 30 20\n\n")
     assert left.returncode == 0
     assert "debate-tui continue salon-1" in left.stderr
-    again = debate_tui("continue", typed="beliefs\n" + "\n" * 30)
+    again = debate_tui("continue", typed="beliefs\n" + STILL)
     assert "You: Holds 50%; Holds until it breaks 30%; Goes weird 20%." in again.stdout
     assert "Points." in again.stdout
     assert debate_tui("continue").returncode == 2
@@ -68,7 +69,7 @@ def test_a_script_prints_one_object_and_keeps_nothing(home, tmp_path):
 
 
 def test_a_game_can_end_in_json_with_the_telling_on_standard_error(home):
-    done = debate_tui("play", "coin", "--json", "--seed", "9", typed="\n" * 10)
+    done = debate_tui("play", "coin", "--json", "--seed", "9", typed=STILL)
     assert json.loads(done.stdout)["seed"] == 9
     assert "Points." in done.stderr
 
@@ -118,6 +119,7 @@ def test_a_broken_scenario_is_listed_as_broken_and_cannot_be_played(home):
         (["schema", "thing"], 2, "is not one of"),
         (["fly"], 2, "No such command"),
         (["play", "coin", "--script", "nowhere.yaml"], 3, "cannot be read"),
+        (["play", "coin", "--script", "nowhere.yaml", "--seed", "1"], 2, "itself"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_line_with_its_exit_code(home, arguments, code, words):
@@ -129,14 +131,14 @@ def test_what_cannot_be_done_is_said_in_a_line_with_its_exit_code(home, argument
 
 
 def test_without_a_command_the_library_is_offered(home):
-    done = debate_tui(typed="1\n" + "\n" * 10)
+    done = debate_tui(typed="1\n" + STILL)
     assert "What would you like to play?" in done.stdout
     assert "Points." in done.stdout
     assert debate_tui(typed="quit\n").returncode == 0
 
 
 def test_a_kept_game_can_be_shown_exported_and_deleted(home):
-    debate_tui("play", "coin", "--seed", "3", typed="\n" * 10)
+    debate_tui("play", "coin", "--seed", "3", typed=STILL)
     assert "coin-1" in debate_tui("saves", "list").stdout
     assert json.loads(debate_tui("saves", "list", "--json").stdout)[0]["ended"] is True
     assert debate_tui("saves", "show", "coin-1").stdout.startswith("# Is this coin fair?")
@@ -150,17 +152,17 @@ def test_a_kept_game_can_be_shown_exported_and_deleted(home):
 
 
 def test_cards_seen_in_a_kept_game_are_practice_in_the_next(home):
-    debate_tui("play", "coin", typed="\n" * 10)
-    done = debate_tui("play", "coin", "--json", typed="\n" * 10)
+    debate_tui("play", "coin", typed=STILL)
+    done = debate_tui("play", "coin", "--json", typed=STILL)
     assert json.loads(done.stdout)["cards"][0]["fresh"] is False
-    world = debate_tui("play", "coin", "--world", "4", "--json", typed="\n" * 10)
+    world = debate_tui("play", "coin", "--world", "4", "--json", typed=STILL)
     assert json.loads(world.stdout)["cards"][0]["fresh"] is True
 
 
 def test_an_unwritable_folder_of_saves_does_not_stop_the_game(home, tmp_path):
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where a folder should be")
-    done = debate_tui("play", "coin", "--saves", str(blocked / "saves"), typed="\n" * 10)
+    done = debate_tui("play", "coin", "--saves", str(blocked / "saves"), typed=STILL)
     assert done.returncode == 0
     assert "not being kept" in done.stdout
     assert "Points." in done.stdout
@@ -173,7 +175,7 @@ def test_a_game_that_cannot_be_kept_can_be_kept_elsewhere(home, tmp_path):
     left = debate_tui("play", "salon", "--saves", str(blocked / "saves"), typed=typed)
     assert "does not take it either" in left.stdout
     assert f"debate-tui continue salon-1 --saves {tmp_path / 'other'}" in left.stderr
-    again = debate_tui("continue", "salon-1", "--saves", str(tmp_path / "other"), typed="\n" * 30)
+    again = debate_tui("continue", "salon-1", "--saves", str(tmp_path / "other"), typed=STILL)
     assert "Points." in again.stdout
 
 
@@ -181,7 +183,7 @@ def test_a_changed_scenario_goes_on_where_it_can_and_says_so(home):
     debate_tui("play", "salon", typed="\n\n")
     path = home / "scenarios" / "salon.yaml"
     path.write_text(SALON.replace("title: The coda", "title: The finale"))
-    done = debate_tui("continue", typed="\n" * 30)
+    done = debate_tui("continue", typed=STILL)
     assert "has changed since" in done.stderr
     assert "The finale" in done.stdout
     assert "Points." in done.stdout
@@ -195,7 +197,7 @@ def test_a_scenario_that_lost_what_the_game_used_refuses_and_keeps_the_save(home
     done = debate_tui("continue")
     assert done.returncode in (1, 3)
     path.write_text(SALON)
-    assert "Points." in debate_tui("continue", typed="\n" * 30).stdout
+    assert "Points." in debate_tui("continue", typed=STILL).stdout
 
 
 def test_a_game_of_a_file_outside_the_library_is_continued_from_there(home, tmp_path):
@@ -203,16 +205,35 @@ def test_a_game_of_a_file_outside_the_library_is_continued_from_there(home, tmp_
     own.write_text(COIN.replace("id: coin", "id: own"))
     debate_tui("play", str(own), typed="\n")
     os.chdir(home)
-    assert "Points." in debate_tui("continue", typed="\n" * 10).stdout
+    assert "Points." in debate_tui("continue", typed=STILL).stdout
 
 
 def test_a_closed_pipe_and_a_terminal_without_unicode_give_no_traceback(home):
     shell = f"{sys.executable} -m debate_tui schema scenario | head -c 1"
     done = subprocess.run(shell, shell=True, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("{", "")
-    ascii_only = debate_tui("play", "salon", typed="\n" * 30, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    ascii_only = debate_tui("play", "salon", typed=STILL, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert ascii_only.returncode == 0
     assert "Traceback" not in ascii_only.stderr
+    assert 'if "Holds" is right' in ascii_only.stdout
+    assert "?" not in ascii_only.stdout.split("What it comes to.")[1]
+
+
+@pytest.mark.parametrize("shell", ["{} <&-", "{} >&-", "{} > /dev/full", "printf '\\351\\n' | {}"])
+def test_streams_that_are_closed_full_or_in_another_encoding_give_no_traceback(home, shell):
+    if "/dev/full" in shell and not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    program = f"{sys.executable} -m debate_tui play coin"
+    done = subprocess.run(
+        ["sh", "-c", shell.format(program)],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode == (3 if "full" in shell else 0)
 
 
 def test_an_interruption_leaves_with_130_and_the_game_is_kept(home):

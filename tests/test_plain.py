@@ -6,13 +6,19 @@ import io
 
 import pytest
 
+from debate_tui.engine.events import Seat
 from debate_tui.game import Game
 from debate_tui.plain.console import Left
 from debate_tui.plain.game import PlainGame
-from debate_tui.plain.reading import Misread, read_belief, read_choice, read_percents
+from debate_tui.plain.reading import Misread, read_belief, read_percents, typed
+from debate_tui.plain.voice import unmarked
 from tests.tabletop import SALON, Player, debate
 
 TABLE = debate(SALON)
+STILL = ["same", ""] * 40
+"""What somebody types who moves nothing: `same` where a belief is asked for, Enter everywhere."""
+CARD = ["", "same", ""]
+"""A card without a floor: the table's figures, and no move."""
 
 
 class Typist:
@@ -40,22 +46,26 @@ def play(*lines: str, game: Game | None = None, **start: object) -> tuple[Game, 
     return game, out.getvalue()
 
 
-def test_enter_all_the_way_plays_a_whole_game():
-    game, told = play(*[""] * 20)
+def words(told: str) -> str:
+    """Undo the wrapping."""
+    return " ".join(told.split())
+
+
+def test_a_whole_game_is_played_with_two_words():
+    game, told = play(*STILL)
     assert game.over
-    assert "Points." in told
+    assert "What it comes to." in told
     assert "Where you part." in told
 
 
-def test_choices_are_numbered_and_lines_fit_the_width():
-    _, told = play("", "")
-    assert "1. Take the posted rows." in told
+def test_lines_fit_the_width_and_hold_no_frames():
+    _, told = play(*STILL)
     assert max(len(line) for line in told.splitlines()) <= 79
-    assert not set("│┌└─█▇\x1b") & set(told)
+    assert not set("│┌└─█▇*\x1b") & set(told)
 
 
 def test_the_same_choices_give_the_same_events_as_any_other_face():
-    game, _ = play(*[""] * 20)
+    game, _ = play(*STILL)
     other = Player.at(TABLE).open()
     while not other.game.over:
         other.predict()
@@ -63,13 +73,28 @@ def test_the_same_choices_give_the_same_events_as_any_other_face():
     assert list(game.events) == list(other.game.events)
 
 
-def test_help_and_what_lies_on_the_table_can_be_asked_for_anywhere():
-    _, told = play("help", "beliefs", "card", "map", "words", "", "beliefs", "card", "map")
+def test_what_is_asked_stands_right_above_the_choices():
+    _, told = play("")
+    lines = told.splitlines()
+    first = lines.index("1. Use the table's figures.")
+    assert lines[first - 1] == "Did it work? It worked / It broke"
+
+
+def test_everything_on_the_table_can_be_asked_for_again():
+    _, told = play("help", "hypotheses", "people", "", "beliefs", "card", "map", "words", "again")
     assert "undo practice" in told
-    assert "No card lies on the table yet." in told
+    assert told.count("3. Goes weird.") == 2
+    assert told.count("Would change its mind if") == 2
     assert "Nothing has been argued yet." in told
     assert "salon: A room." in told
-    assert told.count("Asker bets") == 2
+    assert told.count("1. Use the table's figures.") == 2
+
+
+def test_after_the_reveal_the_card_tells_its_facts_and_the_locked_figures():
+    _, told = play("", "2", "90 10", "", "20", "1", "card")
+    after = words(told.split("It came out: It worked.")[1])
+    assert "You locked figures of your own" in after
+    assert "if “Goes weird” is right: 20." in after
 
 
 def test_quit_and_the_end_of_input_leave_the_game_where_it_is():
@@ -79,64 +104,135 @@ def test_quit_and_the_end_of_input_leave_the_game_where_it_is():
         assert game.state.step == "predict"
 
 
-def test_undo_takes_back_and_asks_again():
-    game, told = play("50 30 20", "undo", "20 30 50")
+def test_undo_takes_back_what_nothing_has_come_of():
+    game, told = play("50 30 20", "", "undo", "20 30 50", "")
     assert game.state.seats["you"].opening == pytest.approx((0.2, 0.3, 0.5))
     assert "You went back." in told
 
 
-def test_undo_across_a_reveal_says_what_it_would_cost():
+def test_undo_past_a_reveal_says_what_it_would_cost():
     game, told = play("", "", "undo")
-    assert "Type undo practice" in told
+    assert "Type undo practice" in words(told)
     assert not game.state.practice
     game, told = play("", "", "undo practice")
     assert game.state.practice
     assert game.state.step == "predict"
+    assert told.count("Did it work? It worked / It broke") == 2
+
+
+def test_a_promise_that_was_shown_cannot_be_kept_by_undoing():
+    game, told = play("", *CARD, "undo")
+    assert "Type undo practice" in words(told)
+    assert game.state.step == "predict"
 
 
 def test_nonsense_is_answered_with_what_would_be_right():
-    _, told = play("a lot", "50 50 50", "0 50 50", "", "9", "x")
+    _, told = play("a lot", "50 50 50", "0 50 50", "", "9", "\x1b[A", "9" * 5000)
+    told = words(told)
     assert "is not a list of numbers" in told
-    assert "adds up to 150%" in told
-    assert "Nothing is certain here." in told
-    assert told.count("Type a number from 1 to 6") == 2
+    assert "adds up to 150, not 100" in told
+    assert "between 1 and 99" in told
+    assert told.count("Type one of 1, 2, 3, d, k, n; or help.") == 3
 
 
-def test_own_rows_borrowed_rows_and_a_duel():
-    game, told = play("", "2", "90 10", "", "20", "", "3", "1")
-    plays = game.state.seats["you"].plays
-    assert plays[0].rows == ((0.9, 0.1), pytest.approx((0.85, 0.15)), (0.2, 0.8))
-    assert plays[1].source == "asker"
-    game, told = play("", "4", "3", "1")
+def test_a_belief_is_shown_before_it_is_locked():
+    game, told = play("2=60", "1=30", "")
+    assert "Now: Holds 22%; Holds until it breaks 60%; Goes weird 18%." in words(told)
+    opening = game.state.seats["you"].opening
+    assert opening[0] == pytest.approx(0.3)
+    assert opening[1] / opening[2] == pytest.approx(60 / (40 * 25 / 55))
+
+
+def test_own_figures_show_what_they_promise_before_they_are_locked():
+    game, told = play("", "2", "90 10", "", "20", "0", "2", "90 10", "", "20", "1")
+    assert words(told).count("With your figures you promise to move:") == 2
+    assert game.state.seats["you"].plays[0].rows == ((0.9, 0.1), pytest.approx((0.85, 0.15)), (0.2, 0.8))
+
+
+def test_somebody_elses_figures_and_a_duel():
+    game, told = play("", "d", "3", "3", "1", "1")
+    play_ = game.state.seats["you"].plays[0]
+    assert play_.source == "asker"
+    assert play_.rival == "skeptic"
     assert "duel with Skeptic" in told
-    assert game.state.seats["you"].plays[0].duel_bits is not None
 
 
-def test_fixed_rows_offer_no_others():
+def test_a_question_one_was_led_to_can_be_left():
+    for way_back in ("", "0", "back", "undo"):
+        game, told = play("", "3", way_back)
+        assert game.state.step == "predict"
+        assert told.count("1. Use the table's figures.") == 2
+    game, told = play("", "k", "", "k", "1")
+    assert game.state.seats["you"].play.known
+    assert "k. Say that you knew" not in told.split("knew this one already")[1]
+
+
+def test_fixed_figures_offer_no_others():
     game = Player.at(debate(SALON, rows="fixed")).game
     _, told = play("", game=game)
-    assert "rows of your own" not in told
+    assert "figures of your own" not in told
 
 
-def test_the_floor_in_full():
-    lines = ["", "", "", "", "1", "call", "8", "3", "2", "beliefs"]
-    game, told = play(*lines)
+def test_on_the_floor_verbs_keep_their_letters():
+    game, told = play("", *CARD, "", "1", "p", "x", "3", "2", "g", "1", "s")
     assert "We expected it." in told
-    assert "expected" in game.state.said
+    assert {"expected", "press:again"} <= set(game.state.said)
+    assert "No argument is left to you in this round" in told
+    assert game.state.calls[0].to == "skeptic"
+    assert game.state.step == "update"
 
 
-def test_a_game_taken_up_again_does_not_repeat_what_was_told():
-    game, told = play("", "", "")
+def test_clarifying_shows_figures_and_reading():
+    _, told = play("", *CARD, "", "c")
+    assert "shows its figures for “It worked again”" in words(told)
+    assert "It reads the card as" in words(told)
+
+
+def test_a_round_card_always_says_something_of_the_update():
+    _, told = play("", *CARD, "n", "s", "same", "")
+    assert "Too little: you stayed put; your figures promised" in words(told)
+    assert "No promise to compare with: you made no prediction." in words(told)
+
+
+def test_a_game_taken_up_again_tells_where_it_stands():
+    game, told = play("", *CARD)
     _, again = play("beliefs", game=Game(TABLE.resumed(game.events[0]), game.events))
     assert "It worked." in told
     assert "Card 1" not in again
-    assert "You go on at card 2: It worked again." in again
+    assert "Card 2, It worked again: And again?" in again
+    assert "The table's figures" in again
+    assert "You go on with The salon." in again
+
+
+def test_a_finished_game_taken_up_again_shows_its_scorecard():
+    game, _ = play(*STILL)
+    _, again = play(game=Game(TABLE.resumed(game.events[0]), game.events))
+    assert again.startswith("This game is over.")
+    assert "Card by card." in again
+
+
+def test_practice_is_said_at_the_start():
+    _, told = play(seen=frozenset({"works"}))
+    assert "Seen before in a kept game, and so practice here: It worked." in words(told)
+    _, told = play(practice=True)
+    assert "nothing in it counts for points" in words(told)
+
+
+def test_an_invented_world_is_called_so_and_cites_nothing_as_its_own():
+    _, told = play(world=3)
+    assert "An invented world, number 3" in told
 
 
 def test_a_role_has_its_brief_and_its_own_opening():
     game, told = play("", role="skeptic")
     assert "You play Skeptic." in told
     assert game.state.seats["you"].opening == pytest.approx((0.15, 0.25, 0.6))
+
+
+def test_somebody_with_a_name_is_called_by_it():
+    game = Game.new(TABLE, TABLE.start(seed=7, seats=(Seat("you", "Ana"),)))
+    _, told = play("", game=game)
+    assert "Good evening, Ana." in told
 
 
 class TestReading:
@@ -149,12 +245,22 @@ class TestReading:
         assert read_belief("1=50", list(now), now) == pytest.approx([50, 37.5, 12.5])
         assert read_belief("b = 20%", list(now), now) == pytest.approx([40, 20, 40])
 
-    @pytest.mark.parametrize("text", ["", "1 2 3 4", "x=5", "9=50", "one", "1=x"])
+    @pytest.mark.parametrize("text", ["", "1 2 3 4", "x=5", "9=50", "one", "1=x", "2=99", "nan 50 50", "²"])
     def test_what_is_no_belief_is_not_read(self, text):
         with pytest.raises(Misread):
             read_belief(text, ["a", "b", "c"], {"a": 0.2, "b": 0.6, "c": 0.2})
 
-    @pytest.mark.parametrize("text", ["0", "4", "-1", "one", "", "1.5", "²"])
-    def test_what_is_no_choice_is_not_read(self, text):
-        with pytest.raises(Misread):
-            read_choice(text, 3, None)
+    def test_keys_that_print_nothing_are_left_out(self):
+        assert typed("\x1b[A 50\x07 50\t\n") == "[A 50 50"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "plain"),
+    [
+        ("*Not shown:* **all** of `it`", "Not shown: all of it"),
+        ("2*3*4 and snake_case_name", "2*3*4 and snake_case_name"),
+        ("[a paper](https://example.org)", "a paper"),
+    ],
+)
+def test_marks_of_emphasis_are_not_read_aloud(markdown, plain):
+    assert unmarked(markdown) == plain

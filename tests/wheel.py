@@ -33,7 +33,7 @@ def main(program: str, folder: Path) -> None:
     assert "priced-in" in run("list").stdout
     left = run("play", "priced-in", "--seed", "1", typed="\n\n")
     assert "continue" in left.stderr, left.stderr
-    finished = run("continue", "--json", typed="\n" * 400)
+    finished = run("continue", "--json", typed="same\n\n" * 200)
     assert json.loads(finished.stdout)["cards"][-1]["after"], finished.stdout
     assert not list(elsewhere.iterdir()), "the program wrote where it was started"
     print("The wheel plays: list, play, continue, from an empty folder.")

@@ -6,7 +6,6 @@ Standard output is data and standard error narration. Exit codes: 0 well, 1 cont
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 
@@ -29,7 +28,7 @@ COMMANDS = {
 }
 """Each command: where it is, and what it says of itself in the list of them all."""
 
-INTERRUPTED = 130
+INPUT_OUTPUT, INTERRUPTED = 3, 130
 
 
 class LazyGroup(click.Group):
@@ -69,12 +68,13 @@ def group(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run the program and leave with its exit code; nobody is shown a traceback for what they can mend."""
+    from debate_tui.cli.terminal import give_up_output, prepare
     from debate_tui.errors import DebateError
 
-    for stream in (sys.stdout, sys.stderr):
-        _never_fail_to_encode(stream)
+    prepare()
     try:
         code = group.main(prog_name="debate-tui", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -85,18 +85,10 @@ def main() -> None:
         click.echo(err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        _hand_over_to_nobody()
+        give_up_output()
+    except OSError as error:
+        give_up_output()
+        click.echo(f"debate-tui: {error.strerror or error}", err=True)
+        sys.exit(INPUT_OUTPUT)
     else:
         sys.exit(code if isinstance(code, int) else 0)
-
-
-def _never_fail_to_encode(stream: object) -> None:
-    """Show a question mark where a terminal cannot show a character."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="replace")
-
-
-def _hand_over_to_nobody() -> None:
-    """Let Python flush at exit without an error: whoever read our output has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import secrets
+import shlex
 import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TextIO
 
 import click
 
+from debate_tui.cli.terminal import asker
 from debate_tui.content import library
 from debate_tui.content.source import Document
 from debate_tui.errors import UsageError
@@ -24,6 +25,7 @@ from debate_tui.scripted import load_script, play_script
 from debate_tui.store.saves import Saves
 
 SEEDS = 2**31
+WORLDS = 10_000
 
 saves_option = click.option(
     "--saves",
@@ -61,6 +63,8 @@ def play(
 ) -> None:
     """Play a scenario, by its name or the path of its file."""
     if script is not None:
+        if role != "self" or seed is not None or world is not None or practice:
+            raise UsageError("a script says role, seed and world itself", mend="Change them in the script.")
         _play_script(scenario, script, as_json=as_json)
         return
     saves = Saves(library.saves_dir(saves_folder))
@@ -93,11 +97,12 @@ def continue_(save: str | None, as_json: bool, saves_folder: Path | None) -> Non
 def offer() -> None:
     """Offer what there is to play: the newest game that is not over, and the library."""
     saves = Saves(library.saves_dir())
-    try:
-        into = _choose(saves)
-    except Left:
-        return
-    _sit_down(into(), as_json=False)
+    while True:
+        try:
+            into = _choose(saves)
+        except Left:
+            return
+        _sit_down(into(), as_json=False)
 
 
 def _choose(saves: Saves) -> Callable[[], Seated]:
@@ -113,14 +118,17 @@ def _choose(saves: Saves) -> Callable[[], Seated]:
         choices.append(way(words, partial(resume, newest.name, saves)))
     for entry in library.scenarios():
         if entry.fault is None:
-            into = partial(begin, entry.id, saves, seed=secrets.randbelow(SEEDS))
+            seed, world = secrets.randbelow(SEEDS), secrets.randbelow(WORLDS)
+            into = partial(begin, entry.id, saves, seed=seed)
             choices.append(way(f"{entry.title} {entry.question}", into))
+            elsewhere = partial(begin, entry.id, saves, seed=seed, world=world)
+            choices.append(way(f"{entry.title} In an invented world, where the truth is known.", elsewhere))
     if not choices:
         raise UsageError("there is nothing to play", mend="debate-tui paths says where scenarios may lie.")
     console = Console(sys.stdout, asker(sys.stdout))
     console.say("What would you like to play?")
-    console.anywhere = {"quit": _leave}
-    console.menu("Your choice, or quit", choices, default=1)
+    console.anywhere = {"quit": _leave, "help": lambda: console.say("Type a number, or quit.")}
+    console.menu("Your choice, or quit", choices, enter="1")
     return chosen[0]
 
 
@@ -137,35 +145,20 @@ def _sit_down(seated: Seated, *, as_json: bool) -> None:
 
     def keep(folder: str) -> str:
         name = keep_elsewhere(game, Path(folder).expanduser())
-        kept.append(f"{name} --saves {folder}")
+        kept.append(f"{name} --saves {shlex.quote(folder)}")
         return name
 
     try:
         PlainGame(game, out, asker(out), keep).play()
     except (Left, KeyboardInterrupt) as left:
-        if game.storage_problem is None:
-            click.echo(f"\nKept. Go on with: debate-tui continue {kept[-1]}", err=True)
+        is_kept = game.storage_problem is None
+        where = f"Kept. Go on with: debate-tui continue {kept[-1]}" if is_kept else "This game was not kept."
+        click.echo(f"\n{where}", err=True)
         if isinstance(left, KeyboardInterrupt):
             raise
         return
     if as_json:
         _print_scorecard(seated.game)
-
-
-def asker(out: TextIO) -> Callable[[str], str]:
-    """Give a function that shows a prompt and reads a line; EOFError where the input has ended."""
-
-    def ask(prompt: str) -> str:
-        out.write(prompt)
-        out.flush()
-        line = sys.stdin.readline()
-        if not line:
-            raise EOFError
-        if not sys.stdin.isatty():  # nobody typed the newline that ends the prompt
-            out.write("\n")
-        return line
-
-    return ask
 
 
 def _play_script(scenario: str, script: Path, *, as_json: bool) -> None:

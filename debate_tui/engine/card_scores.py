@@ -141,7 +141,7 @@ def _card_score(
         foresight=own["foresight"],
         stake_bits=own["stake_bits"],
         weight_db=own["weight_db"],
-        flags=flag_ids,
+        flags=flag_ids if play.rows is not None else tuple([flag for flag in flag_ids if flag == "unbacked"]),
         fresh=play.fresh,
         point_card=play.card in started.point_cards,
         duel_bits=play.duel_bits,

@@ -169,7 +169,8 @@ def _conceded(state: State, event: ev.Conceded) -> State:
 def _called(state: State, event: ev.Called) -> State:
     seats = _with_seat(state, event.seat, state.seats[event.seat].but(called=True))
     disproved = state.disproved | {event.about} if event.about else state.disproved
-    return _with_ear(state.but(seats=seats, disproved=disproved), event.to, event.seat, event.ear)
+    state = state.but(seats=seats, disproved=disproved, calls=(*state.calls, event))
+    return _with_ear(state, event.to, event.seat, event.ear)
 
 
 def _passed(state: State, event: ev.Passed) -> State:

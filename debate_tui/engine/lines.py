@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -22,6 +23,8 @@ Occasion = Literal[
     "called",
     "farewell",
 ]
+
+DECIBANS_PER_NAT = 10.0 / math.log(10.0)
 
 NUDGE_BELOW_DB = 1.0
 STEP_UP_TO_DB = 5.0

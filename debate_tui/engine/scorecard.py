@@ -23,6 +23,16 @@ from debate_tui.scoring.cruxes import Crux
 
 
 @dataclass(frozen=True, slots=True)
+class CallMade:
+    """Somebody whom this seat called for a slip, and whether it was one."""
+
+    to: str
+    card: str
+    slip: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scorecard:
     """Every figure of one seat's game; probabilities and shares are 0 to 1."""
 
@@ -45,6 +55,7 @@ class Scorecard:
     cruxes: Mapping[str, Crux | None]
     persuasion_bits: float | None
     priced_in: tuple[Claim, ...]
+    calls: tuple[CallMade, ...]
     arguments: Mapping[str, float]
     ending: str | None
     reasons: Mapping[str, str]
@@ -68,7 +79,7 @@ def scorecards(states: Sequence[State], seat: str) -> list[Scorecard]:
         for place, state, parts, why in zip(
             places, tally.states, _parts(tally, reasons), reasons, strict=True
         ):
-            cards[place] = _scorecard(state, *parts, why)
+            cards[place] = _scorecard(state, seat, *parts, why)
     return [cards[place] for place in range(len(states))]
 
 
@@ -88,7 +99,7 @@ def _parts(tally: Tally, reasons: list[Reasons]) -> Iterable[Parts]:
 
 
 def _scorecard(
-    state: State, cards: tuple[CardScore, ...], stands: Standing, match: Matching, reasons: Reasons
+    state: State, seat: str, cards: tuple[CardScore, ...], stands: Standing, match: Matching, reasons: Reasons
 ) -> Scorecard:
     started = state.started
     return Scorecard(
@@ -111,6 +122,7 @@ def _scorecard(
         cruxes=match.cruxes,
         persuasion_bits=match.persuasion_bits,
         priced_in=claims(state),
+        calls=tuple([CallMade(c.to, c.card, c.slip, c.right) for c in state.calls if c.seat == seat]),
         arguments={name: strength for name, strength in map_strengths(state).items() if ":" not in name},
         ending=state.ending,
         reasons=reasons.why,

@@ -8,10 +8,22 @@ from debate_tui.engine.commands import Command, Undo
 from debate_tui.engine.course import advance
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.decide import decide
-from debate_tui.engine.events import Event, Known, Rewound
+from debate_tui.engine.events import (
+    Answered,
+    Believed,
+    Called,
+    CastMoved,
+    Ended,
+    Event,
+    Known,
+    Revealed,
+    Rewound,
+)
 from debate_tui.engine.refusals import Refusal
 from debate_tui.engine.replay import History, caused_by
-from debate_tui.engine.state import State
+
+TELLING = (Revealed, CastMoved, Answered, Called, Ended)
+"""Events that show something which would help whoever could act again."""
 
 
 class Session(History):
@@ -45,11 +57,12 @@ class Session(History):
             return Refusal("illegal", "Somebody else has acted since.")
         if isinstance(event, Known):
             return Refusal("illegal", "That you knew this one cannot be taken back.")
-        practice = self._saw_more_than(self.states[last - 1])
+        practice = self._shown_since(last)
         if practice and not (command.practice or self.state.practice):
-            return Refusal("illegal", "That goes back across a reveal.", "The rest would be practice.")
+            return Refusal("illegal", "You have seen what came of that.", "The rest would be practice.")
         return (Rewound(command.seat, last, practice),)
 
-    def _saw_more_than(self, earlier: State) -> bool:
-        """Whether something has been shown since that would help to do it again."""
-        return len(self.state.revealed) > len(earlier.revealed) or self.state.step == "over"
+    def _shown_since(self, place: int) -> bool:
+        """Whether what a command led to has been shown: an outcome, an answer, how a promise was kept."""
+        reported = isinstance(self.events[place], Believed) and self.states[place].step != "update"
+        return reported or any(isinstance(event, TELLING) for event in self.events[place:])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Self
 
 from debate_tui.content.deck import Belief, Table
-from debate_tui.engine.events import Argued, Reading, Started
+from debate_tui.engine.events import Argued, Called, Reading, Started
 
 Step = Literal["briefing", "predict", "reveal", "floor", "update", "between", "over"]
 """What the table waits for: openings, rows, the cast, arguments, beliefs, the next card, or nothing more."""
@@ -119,6 +119,7 @@ class State(Value):
     said: Mapping[str, Said] = field(default_factory=dict)
     disproved: frozenset[str] = frozenset()
     conceded: frozenset[str] = frozenset()
+    calls: tuple[Called, ...] = ()
     pending: Argued | None = None
     first_argument: int | None = None
     practice: bool = False

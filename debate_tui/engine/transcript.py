@@ -11,12 +11,14 @@ from debate_tui.content.worlds import uniform
 from debate_tui.engine import events as ev
 from debate_tui.engine.argument_map import map_strengths, said_id
 from debate_tui.engine.debate import Debate, rows_of
+from debate_tui.engine.floor import reading_of
 from debate_tui.engine.lines import Line, Occasion, Voices, size
 from debate_tui.engine.replay import History
 from debate_tui.engine.scorecard import scorecard
 from debate_tui.engine.state import State
-from debate_tui.engine.visitor import Movement, Surprise, Visitor, moved_db
+from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor, moved_db
 from debate_tui.scoring.beliefs import expected
+from debate_tui.scoring.floor import gap
 from debate_tui.scoring.points import surprise_bits
 
 SHOCKED_FROM_BITS = 1.5
@@ -157,9 +159,24 @@ class Walk:
         """Let those who gave way say so, and whoever was asked to clarify show that it heard."""
         for persona in event.conceded:
             self._say(persona, "concedes", name=self._name)
-        asked = before.pending.to if before.pending else None
-        if asked is not None and asked not in event.conceded:
-            self._say(asked, "challenged", name=self._name)
+        asked = before.pending
+        if asked is not None and asked.verb == "clarify":
+            showing = self._shown_by(asked, before)
+            if showing is not None:
+                self._say(showing.persona, "challenged", name=self._name)
+                self._visitor.clarified(showing)
+
+    def _shown_by(self, asked: ev.Argued, state: State) -> Showing | None:
+        """Let whoever was asked show rows and reading: unnamed, who reads the card most differently."""
+        card = asked.card or state.cards[-1]
+        place = state.revealed.index(card)
+        own = reading_of(state, asked.speaker, card) or (0.0,) * len(self._debate.deck.hypotheses)
+        readings = {persona: mind.readings[place] for persona, mind in state.cast.items()}
+        if not readings:
+            return None
+        persona = asked.to or max(readings, key=lambda each: gap(own, readings[each]))
+        rows = rows_of(self._debate.deck, self._debate.mind[persona], card, state.outcomes)
+        return Showing(persona, self._debate.cards[card], rows, readings[persona])
 
     def _conceded(self, event: ev.Conceded, _before: State, _after: State) -> None:
         self._visitor.conceded(event)

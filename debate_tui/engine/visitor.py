@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from debate_tui.content.deck import Belief
+from debate_tui.content.deck import Belief, Table
 from debate_tui.content.scenario import Argument, Card, Ending, Round
 from debate_tui.engine import events as ev
 from debate_tui.engine.card_scores import CardScore
+from debate_tui.engine.events import Reading
 from debate_tui.engine.lines import Line
 from debate_tui.engine.state import Play
 from debate_tui.scoring.match import weight_db
@@ -35,6 +36,15 @@ class Movement(NamedTuple):
 def moved_db(movement: Movement) -> float:
     """Give how far a mind moved, in decibans: the range over hypotheses of its log movement."""
     return float(weight_db(np.array(movement.after) / np.array(movement.before)))
+
+
+class Showing(NamedTuple):
+    """What somebody shows who is asked to clarify: the rows that it bet, and its reading now, in nats."""
+
+    persona: str
+    card: Card
+    rows: Table
+    reading: Reading
 
 
 class Visitor:
@@ -78,6 +88,9 @@ class Visitor:
 
     def argued(self, event: ev.Argued, argument: Argument | None, strength: float) -> None:
         """Somebody argued; `argument` is None for a bare verb."""
+
+    def clarified(self, showing: Showing) -> None:
+        """One of the cast showed its rows and its reading of a card."""
 
     def conceded(self, event: ev.Conceded) -> None:
         """A seat granted a point."""

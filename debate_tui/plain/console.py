@@ -1,12 +1,13 @@
-"""Lines out, lines in: wrapped paragraphs, numbered menus, prompts that ask until they are answered."""
+"""Lines out, lines in: wrapped paragraphs, menus, and prompts that ask until they are answered."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple, TextIO
 
-from debate_tui.plain.reading import Misread, read_choice
+from debate_tui.plain.reading import Misread, typed
 
 WIDTH = 79
 
@@ -15,11 +16,16 @@ class Left(Exception):
     """The player left: by `quit`, or because the input ended."""
 
 
+class Again(Exception):
+    """The step under way begins again: something was taken back, or a question was left unanswered."""
+
+
 class Choice(NamedTuple):
-    """A numbered choice: what it says, and what choosing it does."""
+    """Something to choose: what it says, what choosing it does, and its key if that is not just a number."""
 
     words: str
     act: Callable[[], None]
+    key: str = ""
 
 
 class Console:
@@ -28,6 +34,7 @@ class Console:
     def __init__(self, out: TextIO, ask: Callable[[str], str]) -> None:
         self._out = out
         self._ask = ask
+        self._inside = 0
         self.anywhere: Mapping[str, Callable[[], None]] = {}
         """What can be typed at every prompt, and what it does."""
         self.anywhere_with: Mapping[str, Callable[[str], None]] = {}
@@ -47,16 +54,16 @@ class Console:
         self.say()
         self.say(text if text.endswith((".", "!", "?")) else f"{text}.")
 
-    def numbered(self, texts: Sequence[str]) -> None:
-        """List things by number."""
-        for number, text in enumerate(texts, 1):
-            self.say(f"{number}. {text}", indent="   ")
+    def listed(self, texts: Sequence[str]) -> None:
+        """List some things."""
+        for text in texts:
+            self.say(f"- {text}", indent="  ")
 
     def prompt(self, question: str, take: Callable[[str], None]) -> None:
         """Ask until the answer is taken; `take` raises Misread where it cannot be."""
         while True:
             try:
-                text = self._ask(f"{question}: ").strip()
+                text = typed(self._ask(f"{question}: "))
             except EOFError:
                 raise Left from None
             try:
@@ -69,6 +76,8 @@ class Console:
     def _anywhere(self, text: str) -> bool:
         """Do what can be asked for at every prompt; whether the text asked for that."""
         word, _, more = text.partition(" ")
+        if self._inside and text.lower() in ("back", "undo", "0"):
+            raise Again
         if text.lower() in self.anywhere:
             self.anywhere[text.lower()]()
             return True
@@ -77,11 +86,37 @@ class Console:
             return True
         return False
 
-    def menu(self, question: str, choices: Sequence[Choice], default: int | None = None) -> None:
-        """Offer numbered choices and do what is chosen; `default` is the number that Enter chooses."""
-        self.numbered([choice.words for choice in choices])
-        enter = f", Enter: {default}" if default is not None else ""
-        self.prompt(
-            f"{question} (1 to {len(choices)}{enter})",
-            lambda text: choices[read_choice(text, len(choices), default) - 1].act(),
-        )
+    @contextmanager
+    def inside(self) -> Iterator[None]:
+        """Ask something further, from which `back` leads back to where it was asked."""
+        self._inside += 1
+        try:
+            yield
+        finally:
+            self._inside -= 1
+
+    def menu(self, question: str, choices: Sequence[Choice], enter: str) -> None:
+        """Offer choices and do what is chosen; Enter chooses the one whose key, or number, is `enter`."""
+        numbers = iter(range(1, len(choices) + 1))
+        keyed = {choice.key or str(next(numbers)): choice for choice in choices}
+        for key, choice in keyed.items():
+            self.say(f"{key}. {choice.words}", indent="   ")
+        meant = keyed[enter].words.split(":")[0].rstrip(".")
+        question = f"{question} (Enter: {meant[0].lower()}{meant[1:]})"
+        self.prompt(question, lambda text: _act(keyed, text or enter))
+
+    def submenu(self, question: str, choices: Sequence[Choice]) -> None:
+        """Offer choices that one can step back from, by Enter, 0 or `back`."""
+
+        def back() -> None:
+            raise Again
+
+        with self.inside():
+            self.menu(question, [*choices, Choice("Back.", back, key="0")], enter="0")
+
+
+def _act(keyed: Mapping[str, Choice], text: str) -> None:
+    choice = keyed.get(text.lower().rstrip("."))
+    if choice is None:
+        raise Misread(f"Type one of {', '.join(keyed)}; or help.")
+    choice.act()

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TextIO
 
 from debate_tui.engine import commands as co
 from debate_tui.engine.events import SELF, Started
-from debate_tui.engine.hand import Option
 from debate_tui.engine.refusals import Refusal
 from debate_tui.engine.transcript import Walk
-from debate_tui.engine.view import View
+from debate_tui.engine.view import CardView, View
 from debate_tui.errors import StorageError
 from debate_tui.game import Game
-from debate_tui.plain.console import Choice, Console, Left
+from debate_tui.plain.console import Again, Choice, Console, Left
+from debate_tui.plain.floor import FloorTalk
 from debate_tui.plain.reading import Misread, read_belief, read_percents
-from debate_tui.plain.table import TableTalk
+from debate_tui.plain.table import Rows, TableTalk
 from debate_tui.plain.voice import PlainVoice
 from debate_tui.report.scorecard import sections
-from debate_tui.report.words import SLIPS, VERBS, Names, joined, strength_word
+from debate_tui.report.words import Names, whole_percents
 
 HELP = """\
 At every prompt you can type:
   help           these lines
-  card           the card's question, rows and bets again
-  beliefs        what everybody at the table believes
+  again          what is being asked, and the choices
+  card           everything about the card on the table
+  hypotheses     the hypotheses, by number
+  people         who sits here, and what would change their minds
+  beliefs        what everybody believes
   map            what has been said, and how strong it is now
   words          the glossary
-  undo           take your last step back
-  undo practice  the same across a reveal: the rest is then practice
-  quit           leave; the game is kept, and `continue` goes on with it
-  keep FOLDER    keep the game in another folder"""
-
-
-class TakenBack(Exception):
-    """Something was taken back: the step under way is not the one that it was."""
+  back           leave a question that you were led to
+  undo           take back what nothing has come of yet
+  undo practice  take back your last step all the same; the rest is practice
+  keep FOLDER    keep the game in another folder
+  quit           leave; the game is kept, and `continue` goes on with it"""
 
 
 class PlainGame:
@@ -56,22 +56,14 @@ class PlainGame:
         self._debate = game.debate
         self._started = first
         self._seat = first.seats[0].id
+        self._keep_elsewhere = keep_elsewhere
         self._names = Names(game.debate, first)
         self._console = Console(out, ask)
-        self._table = TableTalk(game.debate, self._names, self._console)
-        self._console.anywhere = {
-            "help": lambda: self._console.raw(HELP),
-            "card": lambda: self._table.card(self._view),
-            "beliefs": lambda: self._table.beliefs(self._view),
-            "map": lambda: self._table.map(self._view),
-            "words": self._table.words,
-            "undo": self._undo,
-            "undo practice": partial(self._undo, practice=True),
-            "quit": self._quit,
-        }
-        self._console.anywhere_with = {"keep": self._keep} if keep_elsewhere else {}
-        self._keep_elsewhere = keep_elsewhere
         self._voice = PlainVoice(game.debate, self._console)
+        self._table = TableTalk(game.debate, self._names, self._console, self._voice)
+        self._floor = FloorTalk(game.debate, self._names, self._console, self._send)
+        self._console.anywhere = self._anywhere()
+        self._console.anywhere_with = {"keep": self._keep} if keep_elsewhere else {}
         self._voice.muted = bool(rest)
         self._walk = Walk(game.debate, first, self._voice)
         self._walk.follow(rest)
@@ -79,6 +71,21 @@ class PlainGame:
         self._told = 0
         self._warned = False
         self._warn()
+
+    def _anywhere(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            "help": lambda: self._console.raw(HELP),
+            "again": self._again,
+            "card": lambda: self._table.card(self._view),
+            "hypotheses": self._table.hypotheses,
+            "people": lambda: self._table.people(self._view),
+            "beliefs": lambda: self._table.beliefs(self._view),
+            "map": lambda: self._table.map(self._view),
+            "words": self._table.words,
+            "undo": self._undo,
+            "undo practice": partial(self._undo, practice=True),
+            "quit": self._quit,
+        }
 
     @property
     def _view(self) -> View:
@@ -89,176 +96,148 @@ class PlainGame:
         steps = {
             "briefing": self._briefing,
             "predict": self._predict,
-            "floor": self._floor,
+            "floor": lambda: self._floor.ask(self._view),
             "update": self._update,
         }
-        self._console.say("Type help at any prompt.")
-        if self._game.state.cards:
+        if self._game.over:
+            self._console.say("This game is over.")
+        elif self._game.state.cards:
             self._recap()
         while not self._game.over:
             try:
                 steps[self._game.state.step]()
-            except TakenBack:
-                self._told = 0
+            except Again:
+                continue
         self._scorecard()
 
     def _recap(self) -> None:
         """Say where a game that is taken up again stands."""
-        cards = self._game.state.cards
-        self._console.title(f"You go on at card {len(cards)}: {self._names.card(cards[-1])}")
+        self._console.title(f"You go on with {self._started.title}")
+        self._table.card(self._view)
+        self._told = len(self._game.state.cards)
         belief = self._view.belief or {}
         self._console.say(f"You believe: {self._names.belief(list(belief.values()))}.")
 
     def _briefing(self) -> None:
-        scenario = self._debate.scenario
+        self._console.say("Type help at any prompt.")
         self._console.title("The hypotheses")
-        self._console.numbered(
-            [
-                " ".join(part for part in (f"{each.name}.", each.says, _settled(each.settled_by)) if part)
-                for each in scenario.hypotheses
-            ]
-        )
+        self._table.hypotheses()
         self._console.title("At the table")
-        for persona in self._view.cast:
-            self._introduce(persona)
+        self._table.people(self._view)
         role = self._view.role
         default = self._debate.deck.prior
         if role != SELF:
             self._console.title(f"You play {self._names.who(role)}")
-            self._console.say(self._debate.members[role].brief or self._debate.personas[role].about)
+            self._voice.paragraph(self._debate.members[role].brief or self._debate.personas[role].about)
             default = self._debate.mind[role].prior
-        self._console.title("Before any evidence")
-        self._console.say(f"Enter takes: {self._names.belief(default)}.")
-        hypotheses = self._debate.deck.hypotheses
-        now = dict(zip(hypotheses, default, strict=True))
-        self._console.prompt(
-            f"What do you believe ({len(hypotheses)} percents)",
-            lambda text: self._send(
-                co.Open(self._seat, read_belief(text, hypotheses, now) if text else None)
-            ),
-        )
-
-    def _introduce(self, persona: str) -> None:
-        known = self._debate.personas[persona]
-        self._console.say(f"{known.name}. {known.tagline}", indent="   ")
-        for wire in self._debate.members[persona].moves_if:
-            card = self._debate.cards[wire.card]
-            self._console.say(f"Would change its mind on {card.name}, if: {card.outcomes[wire.outcome]}.")
+        self._console.title("What do you believe before any evidence")
+        start = [float(whole) for whole in whole_percents(default)]
+        belief = self._edit(start, "Enter: begin with that")
+        self._send(co.Open(self._seat, None if belief == start else belief))
 
     def _predict(self) -> None:
-        if self._told != len(self._game.state.cards):
-            self._told = len(self._game.state.cards)
-            self._table.rows(self._view)
-        card = self._view.card
-        choices = [Choice("Take the posted rows.", partial(self._send, co.Predict(self._seat)))]
-        if card is not None and card.rows_open:
-            choices += [
-                Choice("Give rows of your own.", self._own_rows),
-                Choice("Read it as somebody else does.", self._read_as),
-            ]
-        choices += [
-            Choice("Name a rival: a duel on who foresees this better.", self._rival),
-            Choice(
-                "Say that you knew this one: it becomes practice.", partial(self._send, co.Know(self._seat))
-            ),
-            Choice("Make no prediction.", partial(self._send, co.Skip(self._seat))),
-        ]
-        self._console.menu("Your prediction", choices, default=1)
-
-    def _own_rows(self) -> None:
         card = self._view.card
         if card is None:
             return
-        outcomes = self._debate.cards[card.id].outcomes
-        self._console.say(f"Percents in this order: {'; '.join(outcomes.values())}.")
-        rows: list[list[float]] = []
-        for hypothesis, row in card.posted.items():
-            posted = [100.0 * chance for chance in row.values()]
-            shown = " ".join(f"{percent:.0f}" for percent in posted)
-            question = f"If “{self._names.hypothesis(hypothesis)}” is right (Enter: {shown})"
-            self._console.prompt(question, partial(_take_row, rows, posted))
-        self._send(co.Predict(self._seat, rows))
+        if self._told != len(self._game.state.cards):
+            self._told = len(self._game.state.cards)
+            self._table.figures(self._view)
+        self._console.say()
+        self._table.question(self._view)
+        choices = [Choice("Use the table's figures.", partial(self._send, co.Predict(self._seat)))]
+        if card.rows_open:
+            choices += [
+                Choice("Give figures of your own.", partial(self._own_figures, card)),
+                Choice("Use somebody else's figures.", self._borrow),
+            ]
+        if self._view.cast:
+            rival = self._view.play.rival if self._view.play else None
+            named = f" (Now: {self._names.who(rival)}.)" if rival else ""
+            choices.append(Choice(f"Duel somebody on who foresees this better.{named}", self._rival, "d"))
+        if self._view.play and not self._view.play.known:
+            choices.append(
+                Choice("Say that you knew this one: it becomes practice, for good.", self._know, "k")
+            )
+        choices.append(Choice("Make no prediction.", partial(self._send, co.Skip(self._seat)), "n"))
+        self._console.menu("Your prediction", choices, enter="1")
 
-    def _read_as(self) -> None:
-        self._somebody("Whose reading", lambda who: self._send(co.Predict(self._seat, read_as=who)))
+    def _own_figures(self, card: CardView) -> None:
+        outcomes = self._debate.cards[card.id].outcomes
+        rows: dict[str, list[float]] = {}
+        with self._console.inside():
+            self._console.say(f"Percents in this order: {' / '.join(outcomes.values())}.")
+            for hypothesis, row in card.posted.items():
+                posted = [float(whole) for whole in whole_percents(list(row.values()))]
+                shown = " ".join(f"{percent:g}" for percent in posted)
+                self._console.prompt(
+                    f"If “{self._names.hypothesis(hypothesis)}” is right (Enter: {shown})",
+                    partial(_take_row, rows, hypothesis, posted),
+                )
+        by_outcome = {name: dict(zip(outcomes, row, strict=True)) for name, row in rows.items()}
+        self._lock(by_outcome, "your figures", co.Predict(self._seat, list(rows.values())))
+
+    def _borrow(self) -> None:
+        self._somebody("Whose", self._take_over)
+
+    def _take_over(self, persona: str) -> None:
+        card = self._view.card
+        if card is not None:
+            whose = self._names.figures(self._seat, persona)
+            self._lock(card.bets[persona].rows, whose, co.Predict(self._seat, read_as=persona))
+
+    def _lock(self, rows: Rows, whose: str, command: co.Predict) -> None:
+        """Show what rows promise before they are locked."""
+        card, belief = self._view.card, self._view.belief
+        if card is not None and belief is not None:
+            self._table.promised(belief, rows, self._debate.cards[card.id].outcomes, whose)
+            self._console.submenu("Sure", [Choice("Lock them.", partial(self._send, command))])
 
     def _rival(self) -> None:
-        self._somebody("Your rival", lambda who: self._send(co.NameRival(self._seat, who)))
+        self._somebody("Whom", lambda who: self._send(co.NameRival(self._seat, who)))
 
-    def _floor(self) -> None:
-        view = self._view
-        left = view.exchanges_left
-        self._console.title(f"The floor is open: {left} exchange{'s' * (left != 1)} left in this round")
-        choices = [
-            Choice(self._words_of(option), partial(self._play, option))
-            for option in view.hand
-            if not option.why_not
-        ]
-        if view.cast:
-            choices.append(Choice("Concede: grant somebody their reading of this card.", self._concede))
-        if view.cast and view.may_call:
-            choices.append(Choice("Call somebody for a slip.", self._call))
-        choices.append(Choice("Say nothing more.", partial(self._send, co.Pass(self._seat))))
-        self._console.menu("What do you say", choices, default=len(choices))
-
-    def _words_of(self, option: Option) -> str:
-        moves = joined([self._names.who(persona) for persona in option.moves])
-        reach = f" Would move {moves}." if moves else ""
-        if option.argument is None:
-            return f"{VERBS[option.verb]}.{reach}"
-        text = self._debate.arguments[option.argument].text
-        return f"{text} ({option.verb}, {strength_word(option.strength)}.{reach})"
-
-    def _play(self, option: Option) -> None:
-        argument = option.argument
-        if argument is None:
-            self._send(co.ArgueBare(self._seat, option.verb, option.card))
-        elif option.verb in ("call", "concede"):
-            self._somebody("To whom", lambda who: self._send(co.Argue(self._seat, argument, who)))
-        else:
-            self._send(co.Argue(self._seat, argument))
-
-    def _concede(self) -> None:
-        self._somebody("To whom", lambda who: self._send(co.Concede(self._seat, who)))
-
-    def _call(self) -> None:
-        self._somebody("Whom", self._call_for)
-
-    def _call_for(self, who: str) -> None:
-        self._console.menu(
-            "For what",
-            [
-                Choice(f"For {words}.", partial(self._send, co.Call(self._seat, who, slip)))
-                for slip, words in SLIPS.items()
-            ],
-        )
+    def _know(self) -> None:
+        self._console.submenu("Sure", [Choice("You knew it.", partial(self._send, co.Know(self._seat)))])
 
     def _somebody(self, question: str, then: Callable[[str], None]) -> None:
-        self._console.menu(
-            question,
-            [Choice(f"{self._names.who(persona)}.", partial(then, persona)) for persona in self._view.cast],
-        )
+        people = [Choice(f"{self._names.who(who)}.", partial(then, who)) for who in self._view.cast]
+        self._console.submenu(question, people)
 
     def _update(self) -> None:
-        hypotheses = self._debate.deck.hypotheses
         now = self._view.belief or {}
-        same = [100.0 * now[hypothesis] for hypothesis in hypotheses]
         self._console.title("What do you believe now")
         self._table.promise(self._view)
-        self._console.say(f"Before: {self._names.belief(same)}.")
-        self._console.prompt(
-            "All percents, or one by its number (2=40); Enter: as before",
-            lambda text: self._send(
-                co.Believe(self._seat, read_belief(text, hypotheses, now) if text else same)
-            ),
-        )
+        belief = self._edit([100.0 * part for part in now.values()], "same: as before", untouched=False)
+        self._send(co.Believe(self._seat, belief))
+
+    def _edit(self, start: list[float], otherwise: str, *, untouched: bool = True) -> list[float]:
+        """Let a belief be changed until it is right; `untouched`: Enter alone may leave it as it is."""
+        hypotheses = self._debate.deck.hypotheses
+        draft = [start]
+        ready = [untouched]
+
+        def take(text: str) -> None:
+            if text.lower() == "same":
+                draft[0] = start
+            elif text:
+                draft[0] = read_belief(text, hypotheses, dict(zip(hypotheses, draft[0], strict=True)))
+            elif not ready[0]:
+                raise Misread(f"Give {len(start)} percents; or one by its number, as 2=40; or same.")
+            else:
+                ready.append(True)
+            ready[0] = True
+
+        while len(ready) == 1:
+            self._console.say(f"Now: {self._names.belief(draft[0])}.")
+            how = otherwise if draft[0] is start else "Enter: lock it"
+            self._console.prompt(f"Percents, or one by its number as 2=40 ({how})", take)
+        return draft[0]
 
     def _scorecard(self) -> None:
         card = self._game.scorecard(self._seat)
         for section in sections(self._debate, self._started, self._seat, card):
             self._console.title(section.title)
             for sentence in section.sentences:
-                self._console.say(sentence)
+                self._console.say(sentence, indent="   ")
 
     def _send(self, command: co.SeatCommand) -> None:
         """Carry out a command and tell what followed; Misread says why it was refused."""
@@ -286,21 +265,21 @@ class PlainGame:
         self._warned = False
         self._console.say(f"Kept as {name} in {folder}.")
 
+    def _again(self) -> None:
+        self._told = 0
+        raise Again
+
     def _undo(self, *, practice: bool = False) -> None:
         try:
             self._send(co.Undo(self._seat, practice))
         except Misread as misread:
             more = " Type undo practice to go back all the same." if "practice" in str(misread) else ""
             raise Misread(f"{misread}{more}") from None
-        raise TakenBack
+        self._again()
 
     def _quit(self) -> None:
         raise Left
 
 
-def _take_row(rows: list[list[float]], posted: list[float], text: str) -> None:
-    rows.append(read_percents(text, len(posted)) if text else posted)
-
-
-def _settled(by: str) -> str:
-    return f"Settled by: {by}" if by else ""
+def _take_row(rows: dict[str, list[float]], hypothesis: str, posted: list[float], text: str) -> None:
+    rows[hypothesis] = read_percents(text, len(posted)) if text else posted

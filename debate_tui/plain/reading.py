@@ -1,19 +1,64 @@
-"""What people type, read: a belief, a row, a choice. Each gives the value or says what was wrong."""
+"""What people type, read: a belief, a row of figures. Each gives the value or says what was wrong."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
+from debate_tui.content.deck import SUM_TOLERANCE
+
+LEAST, MOST = 1.0, 99.0
+"""The percents that a person may give: nothing is certain at this table."""
+
 _SEPARATORS = re.compile(r"[\s,;/%]+")
+_ONE = re.compile(r"\s*([a-z0-9-]+)\s*=\s*([0-9.]+)\s*%?\s*")
+_LONGEST = 200
 
 
 class Misread(ValueError):
     """What was typed cannot be read; the message says what would be."""
 
 
-def read_numbers(text: str) -> list[float]:
-    """Read numbers separated by spaces, commas or percent signs."""
+def typed(text: str) -> str:
+    """Take out of a line what no key prints: escapes, as arrow keys send them, and other controls."""
+    visible = "".join(character for character in text if character.isprintable())
+    return visible.strip()[:_LONGEST]
+
+
+def read_percents(text: str, count: int) -> list[float]:
+    """Read `count` percents that sum to 100; the last may be left out and gets the rest."""
+    numbers = _numbers(text)
+    if len(numbers) == count - 1:
+        numbers.append(100.0 - sum(numbers))
+    if len(numbers) != count:
+        were = "was" if len(numbers) == 1 else "were"
+        raise Misread(f"Give {count} percents, separated by spaces; {len(numbers)} {were} given.")
+    return _checked(numbers)
+
+
+def read_belief(text: str, hypotheses: Sequence[str], now: Mapping[str, float]) -> list[float]:
+    """Read a belief in percent: all of it ("50 30 20"), or one hypothesis by number or id ("2=40").
+
+    Where one is named, the others share what is left in the proportions of `now`.
+    """
+    named = _ONE.fullmatch(text)
+    if named is None:
+        return read_percents(text, len(hypotheses))
+    which, value = named[1], _numbers(named[2])[0]
+    if which.isdecimal() and 1 <= int(which) <= len(hypotheses):
+        which = hypotheses[int(which) - 1]
+    if which not in hypotheses:
+        raise Misread(f"There is no hypothesis “{which}”; by number, 1 to {len(hypotheses)}.")
+    others = sum(now[hypothesis] for hypothesis in hypotheses if hypothesis != which)
+    return _checked(
+        [
+            value if hypothesis == which else (100.0 - value) * now[hypothesis] / others
+            for hypothesis in hypotheses
+        ]
+    )
+
+
+def _numbers(text: str) -> list[float]:
     parts = [part for part in _SEPARATORS.split(text.strip()) if part]
     try:
         return [float(part) for part in parts]
@@ -21,40 +66,10 @@ def read_numbers(text: str) -> list[float]:
         raise Misread(f"“{text}” is not a list of numbers.") from None
 
 
-def read_percents(text: str, count: int) -> list[float]:
-    """Read `count` percents; the last may be left out and gets the rest."""
-    numbers = read_numbers(text)
-    if len(numbers) == count - 1:
-        numbers.append(100.0 - sum(numbers))
-    if len(numbers) != count:
-        raise Misread(f"Give {count} percents, separated by spaces; {len(numbers)} were given.")
-    return numbers
-
-
-def read_belief(text: str, hypotheses: Sequence[str], now: Mapping[str, float]) -> list[float]:
-    """Read a belief in percent: all of it ("50 30 20"), or one hypothesis by number or id ("2=40").
-
-    Where one is named, the others share what is left in the proportions of `now` (probabilities by id).
-    """
-    named = re.fullmatch(r"\s*([a-z0-9-]+)\s*=\s*([0-9.]+)\s*%?\s*", text)
-    if named is None:
-        return read_percents(text, len(hypotheses))
-    which, value = named[1], read_numbers(named[2])[0]
-    if which.isdigit() and 1 <= int(which) <= len(hypotheses):
-        which = hypotheses[int(which) - 1]
-    if which not in hypotheses:
-        raise Misread(f"There is no hypothesis “{which}”; by number, 1 to {len(hypotheses)}.")
-    others = sum(now[hypothesis] for hypothesis in hypotheses if hypothesis != which)
-    return [
-        value if hypothesis == which else (100.0 - value) * now[hypothesis] / others
-        for hypothesis in hypotheses
-    ]
-
-
-def read_choice(text: str, count: int, default: int | None) -> int:
-    """Read a choice from 1 to `count`; nothing typed is the default."""
-    if not text.strip() and default is not None:
-        return default
-    if not text.strip().isdecimal() or not 1 <= int(text) <= count:
-        raise Misread(f"Type a number from 1 to {count}, or help.")
-    return int(text)
+def _checked(percents: list[float]) -> list[float]:
+    total = sum(percents)
+    if abs(total - 100.0) > SUM_TOLERANCE:
+        raise Misread(f"That adds up to {total:g}, not 100: change it by {100.0 - total:+g}.")
+    if not all(LEAST <= percent <= MOST for percent in percents):
+        raise Misread("Each percent lies between 1 and 99: nothing is certain here.")
+    return percents

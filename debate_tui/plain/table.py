@@ -1,4 +1,4 @@
-"""What lies on the table, told when asked: the card, the beliefs, the map, the glossary."""
+"""What lies on the table, told when asked: the card, beliefs, people, the map, the glossary."""
 
 from __future__ import annotations
 
@@ -8,68 +8,116 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.promise import promises
 from debate_tui.engine.view import View
 from debate_tui.plain.console import Console
-from debate_tui.report.words import BARE_VERBS, Names, in_a_hundred, strength_word
+from debate_tui.plain.voice import PlainVoice, unmarked
+from debate_tui.report.words import DID, Names, strength_word, whole_percents
+
+Rows = Mapping[str, Mapping[str, float]]
 
 
 class TableTalk:
     """Tells a seat what it may see."""
 
-    def __init__(self, debate: Debate, names: Names, console: Console) -> None:
+    def __init__(self, debate: Debate, names: Names, console: Console, voice: PlainVoice) -> None:
         self._debate = debate
         self._names = names
         self._console = console
+        self._voice = voice
+
+    def hypotheses(self) -> None:
+        """Tell the hypotheses, by number, and what would settle each."""
+        for number, hypothesis in enumerate(self._debate.scenario.hypotheses, 1):
+            settled = f"Settled by: {hypothesis.settled_by}" if hypothesis.settled_by else ""
+            parts = (f"{hypothesis.name}.", hypothesis.says, settled)
+            self._console.say(f"{number}. {' '.join(part for part in parts if part)}", indent="   ")
+
+    def people(self, view: View) -> None:
+        """Tell who else sits at the table, and what they said would change their minds."""
+        for persona in view.cast:
+            known = self._debate.personas[persona]
+            self._console.say(f"{known.name}. {known.tagline}", indent="   ")
+            for wire in self._debate.members[persona].moves_if:
+                card = self._debate.cards[wire.card]
+                outcome = card.outcomes[wire.outcome]
+                self._console.say(f"   Would change its mind if, on “{card.name}”: {outcome}.", indent="   ")
 
     def card(self, view: View) -> None:
-        """Tell the card's question and all that is known about it."""
+        """Tell everything about the card on the table: before the reveal its figures, after it the facts."""
         if view.card is None:
             self._console.say("No card lies on the table yet.")
             return
-        self._console.say(self._debate.cards[view.card.id].asks)
-        self.rows(view)
-
-    def rows(self, view: View) -> None:
-        """Tell the card's outcomes, its posted rows, the cast's bets, and what the posted rows promise."""
-        if view.card is None:
+        card = self._debate.cards[view.card.id]
+        self._console.say(f"Card {view.card.number}, {card.name}: {card.asks}")
+        if view.card.outcome is None:
+            self.figures(view)
             return
-        asked = self._debate.cards[view.card.id]
-        self._console.numbered([f"{words}." for words in asked.outcomes.values()])
-        for hypothesis, row in view.card.posted.items():
-            champion = self._names.who(self._debate.champion(hypothesis))
-            name = self._names.hypothesis(hypothesis)
-            row_in_words = self._row(asked.outcomes, row)
-            self._console.say(f"{champion} posts: if “{name}” is right, {row_in_words}.", indent="   ")
-        for persona, bet in view.card.bets.items():
-            bet_in_words = self._row(asked.outcomes, bet.expects)
-            self._console.say(f"{self._names.who(persona)} bets: {bet_in_words}.", indent="   ")
-        self._promise(view, asked.outcomes)
+        self._console.say(f"It came out: {card.outcomes[view.card.outcome]}.")
+        self._voice.facts(card, view.card.outcome)
+        if view.play is not None and view.play.rows is not None:
+            figures = self._names.figures(view.seat, view.play.source)
+            self._console.say(f"You locked {figures}: {_of_what(card.outcomes)}?")
+            self._rows(view.play.rows, card.outcomes)
 
-    def _row(self, outcomes: Mapping[str, str], row: Mapping[str, float]) -> str:
-        return "; ".join(f"{in_a_hundred(chance)}: {outcomes[outcome]}" for outcome, chance in row.items())
+    def question(self, view: View) -> None:
+        """Tell in short what is asked, and what can come out."""
+        if view.card is not None:
+            card = self._debate.cards[view.card.id]
+            self._console.say(f"{card.asks} {' / '.join(card.outcomes.values())}")
 
-    def _promise(self, view: View, outcomes: Mapping[str, str]) -> None:
+    def figures(self, view: View) -> None:
+        """Tell the card's figures, the bets of the cast, and what the figures promise."""
         if view.card is None or view.belief is None:
             return
-        promised = promises(view.belief, view.card.posted)
-        if not promised:
-            self._console.say("With the posted rows you promise to learn nothing from this card.")
-            return
-        words = (
-            f"{outcomes[outcome]}: {promise.size} to {self._names.hypothesis(promise.hypothesis)}"
-            for outcome, promise in promised.items()
+        outcomes = self._debate.cards[view.card.id].outcomes
+        self._console.say(f"The table's figures: {_of_what(outcomes)}?")
+        self._rows(view.card.posted, outcomes)
+        self._console.say("And what the others expect:")
+        self._console.listed(
+            [
+                f"{self._names.who(persona)}: {_frequencies(outcomes, bet.expects)}."
+                for persona, bet in view.card.bets.items()
+            ]
         )
-        self._console.say(f"With the posted rows you promise: {'; '.join(words)}.")
+        self.promised(view.belief, view.card.posted, outcomes, "the table's figures")
+
+    def _rows(self, rows: Rows, outcomes: Mapping[str, str]) -> None:
+        self._console.listed(
+            [
+                f"if “{self._names.hypothesis(hypothesis)}” is right: {_frequencies(outcomes, row)}."
+                for hypothesis, row in rows.items()
+            ]
+        )
+
+    def promised(
+        self, belief: Mapping[str, float], rows: Rows, outcomes: Mapping[str, str], whose: str
+    ) -> None:
+        """Tell in words where rows would take their owner, outcome by outcome."""
+        promised = promises(belief, rows)
+        if not promised:
+            self._console.say(f"With {whose} you promise to learn nothing from this card.")
+            return
+        self._console.say(f"With {whose} you promise to move:")
+        self._console.listed(
+            [
+                f"if it comes out “{outcomes[outcome]}”: "
+                f"{promise.size} towards {self._names.hypothesis(promise.hypothesis)}."
+                for outcome, promise in promised.items()
+            ]
+        )
 
     def promise(self, view: View) -> None:
-        """Tell in words, and words only, where the rows that were locked would take their owner now."""
-        if view.card is None or view.card.outcome is None or view.play is None or view.play.rows is None:
+        """Tell in words, and words only, what the locked figures promised now that the outcome is known."""
+        if view.card is None or view.card.outcome is None or view.play is None:
+            return
+        if view.play.rows is None:
+            self._console.say("You made no prediction, and so no promise.")
             return
         promised = promises(view.play.before, view.play.rows).get(view.card.outcome)
         if promised is None:
-            self._console.say("Your rows promised that this would teach you nothing.")
+            self._console.say("Your figures promised that this would teach you nothing.")
             return
-        amended = " (before you granted a point)" if view.play.amended != view.play.promise else ""
         name = self._names.hypothesis(promised.hypothesis)
-        self._console.say(f"Your rows promised {promised.size} to {name}{amended}.")
+        amended = ", before you granted a point" if view.play.amended != view.play.promise else ""
+        self._console.say(f"Your figures promised {promised.size} towards {name}{amended}.")
 
     def beliefs(self, view: View) -> None:
         """Tell what everybody believes."""
@@ -88,7 +136,7 @@ class TableTalk:
             if argued.argument is not None:
                 text = self._debate.arguments[argued.argument].text
             else:
-                text = f"{BARE_VERBS[argued.verb]} {self._names.card(argued.card or '')}."
+                text = DID[argued.verb].format(card=f"“{self._names.card(argued.card or '')}”") + "."
             word = strength_word(view.strengths[said.id])
             self._console.say(f"{self._names.who(argued.speaker)}, {word}: {text}", indent="   ")
 
@@ -97,4 +145,17 @@ class TableTalk:
         if not self._debate.scenario.glossary:
             self._console.say("This scenario has no glossary.")
         for term, meaning in self._debate.scenario.glossary.items():
-            self._console.say(f"{term}: {meaning}", indent="   ")
+            self._console.say(f"{term}: {unmarked(meaning)}", indent="   ")
+
+
+def _of_what(outcomes: Mapping[str, str]) -> str:
+    """Ask what a list of frequencies answers: of two outcomes, the first one's says it all."""
+    first = next(iter(outcomes.values()))
+    return f"how often in 100 is it “{first}”" if len(outcomes) == 2 else "how often in 100"
+
+
+def _frequencies(outcomes: Mapping[str, str], chances: Mapping[str, float]) -> str:
+    whole = whole_percents(list(chances.values()))
+    if len(whole) == 2:
+        return str(whole[0])
+    return "; ".join(f"{words} {part}" for words, part in zip(outcomes.values(), whole, strict=True))

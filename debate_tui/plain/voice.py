@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from debate_tui.engine.debate import Debate
 from debate_tui.plain.console import Console
 from debate_tui.report.narrator import Narrator
+
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,2}|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 
 
 class PlainVoice(Narrator):
@@ -24,12 +28,17 @@ class PlainVoice(Narrator):
     def paragraph(self, text: str) -> None:
         if not self.muted:
             for part in text.strip().split("\n\n"):
-                self._console.say(part)
+                self._console.say(unmarked(part))
 
     def speech(self, speaker: str, text: str) -> None:
-        self.paragraph(f"{speaker}: {text}")
+        if not self.muted:
+            self._console.say(f"{speaker}: {text}")
 
     def items(self, texts: Sequence[str]) -> None:
         if not self.muted:
-            for text in texts:
-                self._console.say(f"- {text}", indent="  ")
+            self._console.listed(texts)
+
+
+def unmarked(markdown: str) -> str:
+    """Leave out the marks of emphasis, and of links all but their words."""
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", markdown))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from debate_tui.content.deck import Belief
 from debate_tui.content.scenario import Argument, Card, Ending, Round, Source
 from debate_tui.engine import events as ev
 from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.debate import Debate
-from debate_tui.engine.lines import Line, size
+from debate_tui.engine.lines import DECIBANS_PER_NAT, Line, size
 from debate_tui.engine.state import Play
-from debate_tui.engine.visitor import Movement, Surprise, Visitor, moved_db
-from debate_tui.report.words import BARE_VERBS, FLAGS, SLIPS, Names, percent
+from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor, moved_db
+from debate_tui.report.verdicts import verdicts
+from debate_tui.report.words import DID, SLIPS, Names, shown_percent, whole_percents
 
 
 class Narrator(Visitor):
@@ -21,13 +22,14 @@ class Narrator(Visitor):
     def __init__(self, debate: Debate) -> None:
         self.debate = debate
         self.names: Names
+        self._world: int | None = None
 
     def heading(self, text: str, level: int = 2) -> None:
         """Set a heading."""
         raise NotImplementedError
 
     def paragraph(self, text: str) -> None:
-        """Tell something."""
+        """Tell something, in Markdown."""
         raise NotImplementedError
 
     def speech(self, speaker: str, text: str) -> None:
@@ -40,10 +42,19 @@ class Narrator(Visitor):
 
     def began(self, started: ev.Started) -> None:
         self.names = Names(self.debate, started)
+        self._world = started.world
         self.heading(started.title, 1)
         if started.world is not None:
-            self.paragraph(f"An invented world, number {started.world}: nothing in it can be looked up.")
+            self.paragraph(f"An invented world, number {started.world}: what comes out in it was drawn.")
         self.paragraph(self.debate.scenario.question)
+        if started.practice:
+            self.paragraph("A practice game: nothing in it counts for points.")
+        elif started.seen:
+            seen = [self.names.card(card) for card in started.seen]
+            self.paragraph(
+                f"Seen before in a kept game, and so practice here: {'; '.join(seen)}. "
+                "Another world would be new to everybody."
+            )
 
     def opened(self, seat: str, belief: Belief) -> None:
         self.paragraph(f"{self.names.whose(seat)} opening belief: {self.names.belief(belief)}.")
@@ -66,23 +77,25 @@ class Narrator(Visitor):
             self.paragraph(f"A duel with {self.names.who(rival)}.")
 
     def predicted(self, seat: str, card: Card, event: ev.Predicted) -> None:
-        self.paragraph(f"{self.names.who(seat)} locked {self.names.rows(event.source)}.")
+        self.paragraph(f"{self.names.who(seat)} locked {self.names.figures(seat, event.source)}.")
 
     def skipped(self, seat: str, card: Card) -> None:
         self.paragraph(f"{self.names.who(seat)} made no prediction.")
 
     def revealed(self, card: Card, outcome: str, surprises: Sequence[Surprise]) -> None:
         self.heading(f"What came out: {card.outcomes[outcome]}", 3)
+        self.facts(card, outcome)
+        told = [f"{self.names.who(each.who)} {each.bits:.1f}" for each in surprises]
+        self.paragraph(f"Bits of surprise, the least first: {'; '.join(told)}.")
+
+    def facts(self, card: Card, outcome: str) -> None:
+        """Tell what there is to know of an outcome."""
         self.paragraph(card.told(outcome))
         if card.source is not None and outcome == card.observed:
-            self.paragraph(f"Source: {cited(card.source)}.")
+            place = "Source" if self._world is None else "As in our own world"
+            self.paragraph(f"{place}: {cited(card.source)}.")
         if card.why:
-            self.paragraph(f"Where the posted rows come from: {card.why}")
-        self.paragraph(
-            "Surprise, the least first: "
-            + "; ".join(f"{self.names.who(each.who)} {each.bits:.1f} bits" for each in surprises)
-            + "."
-        )
+            self.paragraph(f"Where the table's figures come from: {card.why}")
 
     def dueled(self, event: ev.Dueled) -> None:
         won = "won" if event.bits > 0 else "lost"
@@ -97,28 +110,39 @@ class Narrator(Visitor):
     def _movement(self, movement: Movement) -> str:
         changes = [after - before for before, after in zip(movement.before, movement.after, strict=True)]
         gained = changes.index(max(changes))
+        was, now = whole_percents(movement.before)[gained], whole_percents(movement.after)[gained]
+        who = self.names.who(movement.persona)
         hypothesis = self.names.hypothesis(self.debate.deck.hypotheses[gained])
-        who, was, now = (
-            self.names.who(movement.persona),
-            percent(movement.before[gained]),
-            percent(movement.after[gained]),
-        )
         if was == now:
-            return f"{who} hardly moved ({hypothesis} {now})."
-        return f"{who} moved {size(moved_db(movement))} to {hypothesis}: {was} to {now}."
+            return f"{who} hardly moved ({hypothesis} {shown_percent(now)})."
+        distance = size(moved_db(movement))
+        return f"{who} moved {distance} towards {hypothesis}: {shown_percent(was)} to {shown_percent(now)}."
 
     def argued(self, event: ev.Argued, argument: Argument | None, strength: float) -> None:
         who = self.names.who(event.speaker)
         if argument is not None:
             self.speech(who, argument.text)
             return
-        card = self.names.card(event.card) if event.card else "the card"
-        self.paragraph(f"{who} {BARE_VERBS[event.verb]} {card}.")
+        card = f"“{self.names.card(event.card)}”" if event.card else "the card"
+        self.paragraph(f"{who} {DID[event.verb].format(card=card)}.")
+
+    def clarified(self, showing: Showing) -> None:
+        who = self.names.who(showing.persona)
+        self.paragraph(f"{who} shows its figures for “{showing.card.name}”, in 100:")
+        self.items(
+            [
+                f"if “{self.names.hypothesis(name)}” is right: {in_a_hundred(showing.card.outcomes, row)}."
+                for name, row in zip(self.debate.deck.hypotheses, showing.rows, strict=True)
+            ]
+        )
+        most = self.debate.deck.hypotheses[showing.reading.index(max(showing.reading))]
+        distance = size(DECIBANS_PER_NAT * (max(showing.reading) - min(showing.reading)))
+        self.paragraph(f"It reads the card as {distance} towards {self.names.hypothesis(most)}.")
 
     def conceded(self, event: ev.Conceded) -> None:
         self.paragraph(
             f"{self.names.who(event.seat)} granted {self.names.who(event.to)} a point "
-            f"on {self.names.card(event.card)}: the promise is amended."
+            f"on “{self.names.card(event.card)}”."
         )
 
     def called(self, event: ev.Called) -> None:
@@ -130,21 +154,24 @@ class Narrator(Visitor):
 
     def believed(self, seat: str, card: Card, play: Play, score: CardScore) -> None:
         self.heading(f"{self.names.whose(seat)} update", 3)
+        columns = [whole_percents(list(belief.values())) for belief in (score.before, score.q, score.after)]
         self.items(
             [
-                f"{self.names.hypothesis(hypothesis)}: was {percent(score.before[hypothesis])}, "
-                f"promised {percent(score.q[hypothesis])}, is {percent(score.after[hypothesis])}."
-                for hypothesis in self.debate.deck.hypotheses
+                f"{self.names.hypothesis(hypothesis)}: was {shown_percent(was)}, "
+                f"promised {shown_percent(promised)}, is {shown_percent(now)}."
+                for hypothesis, was, promised, now in zip(score.before, *columns, strict=True)
             ]
         )
-        if score.flags:
-            self.items([FLAGS[flag] for flag in score.flags])
+        for verdict in verdicts(score, self.names):
+            self.paragraph(verdict)
+        if play.amended != play.promise:
+            self.paragraph(f"After what was granted the promise was: {self.names.belief(play.amended)}.")
         if not play.fresh:
             self.paragraph("Practice: this card does not count for points.")
 
     def went_back(self, event: ev.Rewound) -> None:
-        across = ", across a reveal: what follows is practice" if event.practice else ""
-        self.paragraph(f"{self.names.who(event.seat)} went back{across}.")
+        after = "; what follows is practice" if event.practice else ""
+        self.paragraph(f"{self.names.who(event.seat)} went back{after}.")
 
     def ended(self, ending: Ending | None) -> None:
         if ending is not None:
@@ -152,7 +179,14 @@ class Narrator(Visitor):
             self.paragraph(ending.text)
 
 
+def in_a_hundred(outcomes: Mapping[str, str], chances: Sequence[float]) -> str:
+    """Give the chances of a card's outcomes as frequencies; of two, the first one's says it all."""
+    frequencies = zip(outcomes.values(), whole_percents(chances), strict=True)
+    told = [f"{words} {whole}" for words, whole in frequencies]
+    return told[0] if len(told) == 2 else "; ".join(told)
+
+
 def cited(source: Source) -> str:
     """Cite a source in one line."""
     year = str(source.year) if source.year is not None else ""
-    return ", ".join(part for part in (source.by, f"“{source.title}”", source.where, year) if part)
+    return ", ".join(part for part in (source.by, f"“{source.title}”", year, source.where) if part)

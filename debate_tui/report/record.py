@@ -13,7 +13,7 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.lines import Line
 from debate_tui.engine.state import Play
 from debate_tui.engine.transcript import walk
-from debate_tui.engine.visitor import Movement, Surprise, Visitor
+from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor
 
 
 def record(debate: Debate, events: Iterable[ev.Event]) -> list[dict[str, Any]]:
@@ -99,6 +99,14 @@ class _Record(Visitor):
             strength=strength,
             text=argument.text if argument else None,
         )
+
+    def clarified(self, showing: Showing) -> None:
+        rows = {
+            hypothesis: dict(zip(showing.card.outcomes, row, strict=True))
+            for hypothesis, row in zip(self._hypotheses, showing.rows, strict=True)
+        }
+        reading = dict(zip(self._hypotheses, showing.reading, strict=True))
+        self._stop("clarified", persona=showing.persona, card=showing.card.id, rows=rows, reading=reading)
 
     def conceded(self, event: ev.Conceded) -> None:
         self._stop("conceded", seat=event.seat, to=event.to, card=event.card)

@@ -1,4 +1,4 @@
-"""A scorecard in sentences."""
+"""A scorecard in sentences: what it comes to first, then every part of it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.claims import Claim
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Started
+from debate_tui.engine.lines import size
 from debate_tui.engine.scorecard import Scorecard
-from debate_tui.report.words import Names
+from debate_tui.report.words import SLIPS, Names, plural, points, signed
 from debate_tui.scoring.beliefs import kl_bits
-from debate_tui.scoring.cruxes import Crux
+from debate_tui.scoring.cruxes import Crux, Term
 
 POINTS_OF_ONE_CARD = 57.0
 """The standard error of one card's points: eight cards give about 20."""
@@ -32,9 +33,10 @@ class Section(NamedTuple):
 
 
 def sections(debate: Debate, started: Started, seat: str, card: Scorecard) -> list[Section]:
-    """Tell a seat's scorecard: what counts first."""
-    teller = _Teller(debate, started, seat, card)
+    """Tell a seat's scorecard: what it comes to first."""
+    teller = _Teller(Names(debate, started), seat, card)
     told = [
+        ("What it comes to", teller.summary()),
         ("Points", teller.points()),
         ("Follow-through", teller.match()),
         ("Card by card", teller.cards()),
@@ -45,36 +47,46 @@ def sections(debate: Debate, started: Started, seat: str, card: Scorecard) -> li
 
 
 class _Teller:
-    def __init__(self, debate: Debate, started: Started, seat: str, card: Scorecard) -> None:
-        self.names = Names(debate, started)
-        self.started = started
+    def __init__(self, names: Names, seat: str, card: Scorecard) -> None:
+        self.names = names
         self.seat = seat
         self.card = card
+        self.counted = sum(score.fresh and score.point_card for score in card.cards)
+
+    def summary(self) -> list[str]:
+        told = []
+        if self.card.par is not None:
+            about = margin(self.counted)
+            how = "about as well as" if abs(self.card.par) < about else "better than"
+            how = "less well than" if self.card.par <= -about else how
+            told.append(f"You saw the evidence coming {how} the others at the table.")
+        if self.card.follow_through is not None:
+            told.append(f"You moved {_share_in_words(self.card.follow_through)}.")
+        if lucky(self.card):
+            told.append("Lucky: you counted one source twice, and it came out your way.")
+        return told
 
     def points(self) -> list[str]:
         card = self.card
-        told = []
-        if card.truth is not None:
-            told.append(f"The truth here: {self.names.hypothesis(card.truth)}.")
+        told = [] if card.truth is None else [f"The truth here: {self.names.hypothesis(card.truth)}."]
         if card.points is None:
-            return [*told, f"No points: {card.reasons['points']}."]
-        counted = sum(score.fresh and score.point_card for score in card.cards)
+            return [*told, "No points: no card in this game was new to you and counted."]
         name = "Foresight" if card.truth is None else "Points"
         told.append(
-            f"{name}: {card.points:.0f}, with {counted} card{'s' * (counted != 1)}: "
-            f"give or take {margin(counted)}. 0 is knowing nothing, 100 certainty in what happened."
+            f"{name} {points(card.points)} on {plural(self.counted, 'card')}, give or take "
+            f"{margin(self.counted)}. 0 is knowing nothing, 100 certainty in what happened."
         )
         if card.truth is not None:
             parts = {"Foresight": card.foresight, "likelihood": card.likelihood, "verdict": card.verdict}
-            told.append(", ".join(f"{name} {part:.0f}" for name, part in parts.items()) + ".")
+            told.append(", ".join(f"{part} {points(figure or 0)}" for part, figure in parts.items()) + ".")
         if card.cast_points and card.par is not None:
-            each = "; ".join(f"{self.names.who(who)} {p:.0f}" for who, p in card.cast_points.items())
-            told.append(f"Against the room: {card.par:+.0f}. {each}.")
+            each = "; ".join(f"{self.names.who(who)} {points(p)}" for who, p in card.cast_points.items())
+            told.append(f"Against the room {signed(card.par)}. {each}.")
         ghosts = card.ghosts
         if ghosts.frozen is not None and ghosts.kept is not None:
             told.append(
-                f"The you that never moved: {ghosts.frozen:.0f}. "
-                f"The you that kept every promise: {ghosts.kept:.0f}."
+                f"The you that never moved: {points(ghosts.frozen)}. "
+                f"The you that kept every promise: {points(ghosts.kept)}."
             )
         return told
 
@@ -84,70 +96,86 @@ class _Teller:
             told = [f"Not read: {card.reasons['follow_through']}."]
         else:
             bits = sum(_promised_bits(score) for score in card.cards)
-            told = [f"You kept {share(card.follow_through)} of the {bits:.2f} bits that your rows promised."]
-        if lucky(card):
-            told.append("Lucky: you counted one source twice and it came out your way.")
+            told = [f"You delivered {share(card.follow_through)} of the {bits:.2f} bits that you promised."]
         if card.in_character is not None:
             told.append(f"In character: {share(card.in_character)}.")
         if card.whose_evidence is not None and len(card.whose_evidence.follow_through) > 1:
-            source = self.names.rows(card.whose_evidence.largest)
+            source = self.names.figures(self.seat, card.whose_evidence.largest)
             told.append(f"The evidence that you followed most closely: {source}.")
         return told
 
     def cards(self) -> list[str]:
-        return [
-            f"{self.names.card(score.card)}: "
-            + (f"{score.foresight:.0f} points" if score.m is not None else "no prediction")
-            + ("" if score.fresh else ", practice")
-            + (f"; {', '.join(score.flags)}" if score.flags else "")
-            + "."
-            for score in self.card.cards
-        ]
+        return [self._card(number, score) for number, score in enumerate(self.card.cards, 1)]
+
+    def _card(self, number: int, score: CardScore) -> str:
+        told = [f"foresight {points(score.foresight)}" if score.m is not None else "no prediction"]
+        if score.follow_through is not None and score.m is not None:
+            told.append(f"{share(score.follow_through)} of the promise")
+        told += [FLAG_WORDS[flag] for flag in score.flags]
+        told += [] if score.fresh else ["practice"]
+        return f"{number}. {self.names.card(score.card)}: {', '.join(told)}."
 
     def floor(self) -> list[str]:
         card = self.card
         told = [self._claim(claim) for claim in card.priced_in]
+        for call in card.calls:
+            slip, verdict = SLIPS.get(call.slip, call.slip), "right" if call.right else "not so"
+            told.append(f"You called {self.names.who(call.to)} for {slip}: {verdict}.")
         duels = [score.duel_bits for score in card.cards if score.duel_bits is not None]
         if duels:
             won = sum(bits > 0 for bits in duels)
-            told.append(f"Duels: {won} of {len(duels)} won, {sum(duels):+.1f} bits.")
+            told.append(f"Duels: {won} of {len(duels)} won, {signed(sum(duels), 1)} bits.")
         if card.persuasion_bits is not None:
-            told.append(f"Persuasion: the room foresaw later cards {card.persuasion_bits:+.2f} bits better.")
+            bits = signed(card.persuasion_bits, 2)
+            told.append(f"Persuasion: for having heard you, the room foresaw later cards by {bits} bits.")
         return told
 
     def _claim(self, claim: Claim) -> str:
         who, card = self.names.who(claim.speaker), self.names.card(claim.card)
         judged = {
             "foreseen": "foreseen: it was likely, and it moved nothing much",
-            "irrelevant": "irrelevant: the rows read every outcome alike",
-            "unbacked": "not backed by the rows that were locked",
+            "irrelevant": "irrelevant: by those figures every outcome says the same",
+            "unbacked": "not backed by the figures that were locked",
         }[claim.kind]
         cost = f"; it cost {self.names.hypothesis(claim.costliest)} most" if claim.costliest else ""
-        return f"“Priced in”, said {who} of {card}: {judged}{cost}."
+        return f"“Priced in”, said {who} of “{card}”: {judged}{cost}."
 
     def cruxes(self) -> list[str]:
-        return [self._crux(persona, crux) for persona, crux in self.card.cruxes.items() if crux is not None]
+        return [self._crux(who, crux) for who, crux in self.card.cruxes.items() if crux is not None]
 
     def _crux(self, persona: str, crux: Crux) -> str:
         a, b = self.names.hypothesis(crux.a), self.names.hypothesis(crux.b)
-        reasons = list(self._terms(crux))
-        because = f": {'; '.join(reasons)}" if reasons else ""
-        who = self.names.who(self.seat)
-        return f"{who} and {self.names.who(persona)} are {crux.db:.1f} dB apart on {a} against {b}{because}."
+        reasons = "; ".join(self._terms(crux))
+        who, other = self.names.who(self.seat), self.names.who(persona)
+        because = f": {reasons}" if reasons else ""
+        return f"{who} and {other} end {size(crux.db)} apart on {a} against {b} ({crux.db:.1f} dB){because}."
 
     def _terms(self, crux: Crux) -> Iterator[str]:
         largest = sorted(crux.terms, key=lambda term: -abs(term.db))[:TERMS_TOLD]
+        largest = [term for term in largest if abs(term.db) >= WORTH_TELLING_DB]
         for term in largest:
-            where = f" {self.names.card(term.card)}" if term.card else ""
-            how = {
-                "prior": "where you began",
-                "reading": "how each reads",
-                "movement": "how else each moved on",
-            }
-            yield f"{term.db:+.1f} from {how[term.kind]}{where}"
+            yield f"{signed(term.db, 1)} from {self._because(term)}"
         rest = crux.db - sum(term.db for term in largest)
         if abs(rest) >= WORTH_TELLING_DB:
-            yield f"{rest:+.1f} from the rest"
+            yield f"{signed(rest, 1)} from the rest"
+
+    def _because(self, term: Term) -> str:
+        if term.card is None:
+            return "where you began"
+        card = f"“{self.names.card(term.card)}”"
+        return f"how each reads {card}" if term.kind == "reading" else f"how else each moved on {card}"
+
+
+FLAG_WORDS = {
+    "kept": "as promised",
+    "under": "too little",
+    "over": "too far",
+    "away": "the wrong way",
+    "sideways": "sideways",
+    "unbacked": "unbacked",
+    "double-counted": "counted twice",
+    "read-as-if-independent": "read alone",
+}
 
 
 def margin(cards: int) -> int:
@@ -157,12 +185,18 @@ def margin(cards: int) -> int:
 
 def share(fraction: float) -> str:
     """Give a follow-through in percent, no lower than "below −100%"."""
-    return "below −100%" if fraction < -1.0 else percent_signed(fraction)
+    return "below −100%" if fraction < -1.0 else f"{round(100 * fraction)}%".replace("-", "−")
 
 
-def percent_signed(fraction: float) -> str:
-    """Give a share that may be below 0 in whole percent."""
-    return f"{round(100 * fraction)}%".replace("-", "−")
+def _share_in_words(fraction: float) -> str:
+    if fraction < 0:
+        return "away from where your own figures pointed"
+    if fraction < 0.25:
+        return "little of the way that your own figures promised"
+    if fraction < 0.75:
+        return "about half of the way that your own figures promised"
+    almost = fraction < 0.95
+    return "most of the way that your own figures promised" if almost else "as your own figures promised"
 
 
 def _promised_bits(score: CardScore) -> float:

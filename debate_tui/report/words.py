@@ -1,4 +1,4 @@
-"""Figures in words: percents that sum to 100, sizes, flags, and who is meant."""
+"""Figures in words: percents that sum to 100, sizes, and what everybody and everything is called."""
 
 from __future__ import annotations
 
@@ -6,32 +6,30 @@ from collections.abc import Mapping, Sequence
 
 from debate_tui.content.moves import Verb
 from debate_tui.engine.debate import Debate
-from debate_tui.engine.events import OWN, POSTED, SELF, Started
-
-FLAGS: Mapping[str, str] = {
-    "kept": "Kept: you moved as far as your own rows had promised.",
-    "under": "Under: you moved the right way, but less than half as far as your rows promised.",
-    "over": "Over: you moved the right way, but more than half as far again as your rows promised.",
-    "away": "Away: you moved against what your own rows had promised.",
-    "sideways": "Sideways: you moved about as much as promised, but towards something else.",
-    "unbacked": "Unbacked: you moved, though your rows had promised next to nothing.",
-    "double-counted": "Double counted: you moved as if this card did not partly repeat an earlier one.",
-    "read-as-if-independent": "Read as if it stood alone: your rows leave out that this card partly repeats "
-    "an earlier one.",
-}
+from debate_tui.engine.events import OWN, POSTED, Started
 
 VERBS: Mapping[Verb, str] = {
-    "press": "Press: pull everybody's reading of the card towards yours",
-    "deflate": "Deflate: pull everybody's reading of the card towards nothing",
-    "link": "Link: make those who counted the card in full see that it repeats another",
-    "clarify": "Clarify: have somebody show their rows and their reading",
+    "press": "Press: argue that the card matters as much as your figures said",
+    "deflate": "Deflate: argue that the card tells nobody anything",
+    "link": "Link: show those who counted it in full that the card partly repeats another",
+    "clarify": "Clarify: ask whoever reads the card most differently for their figures",
     "call": "Call a slip",
     "concede": "Concede",
 }
 
+DID: Mapping[Verb, str] = {
+    "press": "argued that everybody should weigh {card} as their figures did",
+    "deflate": "argued that {card} tells nobody anything",
+    "link": "argued that {card} partly repeats what came before",
+    "clarify": "asked for the figures behind {card}",
+    "call": "called a slip",
+    "concede": "granted a point",
+}
+"""What somebody did who used a bare verb."""
+
 SLIPS: Mapping[str, str] = {
-    "over-reacting": "moving further than its own row",
-    "under-reacting": "moving less than half as far as its own row",
+    "over-reacting": "moving further than their own figures",
+    "under-reacting": "moving less than half as far as their own figures",
     "double-counting": "counting the same thing twice",
     "hindsight": "claiming to have known it all along",
     "streetlight": "taking what is easy to see for what is there",
@@ -40,7 +38,7 @@ SLIPS: Mapping[str, str] = {
     "cherry-picking": "picking only the cases that fit",
     "false-precision": "giving a number that nothing supports",
     "unfalsifiable": "holding a view that no outcome could count against",
-    "typical-mind": "taking its own mind for everybody's",
+    "typical-mind": "taking their own mind for everybody's",
     "survivorship": "looking only at what survived",
     "bulverism": "explaining why people believe a thing instead of whether it is so",
     "hair-splitting": "splitting hairs",
@@ -48,14 +46,6 @@ SLIPS: Mapping[str, str] = {
     "low-baseline": "comparing with a low bar",
     "volume-as-weight": "taking the amount of news for the weight of evidence",
     "absence-of-search": "taking not having looked for not being there",
-}
-
-
-BARE_VERBS: Mapping[Verb, str] = {
-    "press": "pressed a reading of",
-    "deflate": "deflated",
-    "link": "linked to what came before",
-    "clarify": "asked for the rows behind",
 }
 
 WEAK_BELOW, STRONG_FROM = 0.35, 0.6
@@ -78,20 +68,27 @@ def whole_percents(belief: Sequence[float]) -> list[int]:
     return whole
 
 
-def percent(probability: float) -> str:
-    """Give one probability in percent; what is not certain is never called so."""
-    rounded = round(100.0 * probability)
-    if rounded == 0:
+def shown_percent(whole: int) -> str:
+    """Show a whole percent; what is not certain is never called so."""
+    if whole == 0:
         return "under 1%"
-    return "over 99%" if rounded == 100 else f"{rounded}%"
+    return "over 99%" if whole == 100 else f"{whole}%"
 
 
-def in_a_hundred(probability: float) -> str:
-    """Give one probability as a frequency."""
-    rounded = round(100.0 * probability)
-    if rounded == 0:
-        return "less than 1 in 100"
-    return "more than 99 in 100" if rounded == 100 else f"{rounded} in 100"
+def points(figure: float) -> str:
+    """Give points without decimals, and never −0."""
+    return f"{round(figure):d}".replace("-", "−")
+
+
+def signed(figure: float, decimals: int = 0) -> str:
+    """Give a figure with its sign; what rounds to nothing has none."""
+    text = f"{figure:+.{decimals}f}"
+    return text[1:] if float(text) == 0 else text.replace("-", "−")
+
+
+def plural(count: int, word: str) -> str:
+    """Count things."""
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -117,16 +114,13 @@ class Names:
         """Name a seat or a persona as the owner of something."""
         return "Your" if self.alone and participant in self._seats else f"{self.who(participant)}'s"
 
-    def role(self, seat: str) -> str:
-        """Say whom a seat plays."""
-        role = self._seats[seat].role
-        return "yourself" if role == SELF else self._debate.personas[role].name
-
-    def rows(self, source: str) -> str:
-        """Say whose rows were taken."""
+    def figures(self, seat: str, source: str) -> str:
+        """Say whose rows a seat took."""
         if source == POSTED:
-            return "the posted rows"
-        return "rows of their own" if source == OWN else f"{self.whose(source)} rows"
+            return "the table's figures"
+        if source == OWN:
+            return f"figures of {'your' if self.alone and seat in self._seats else 'their'} own"
+        return f"{self.whose(source)} figures"
 
     def hypothesis(self, hypothesis: str) -> str:
         """Name a hypothesis."""
@@ -139,6 +133,5 @@ class Names:
     def belief(self, belief: Sequence[float]) -> str:
         """Give a whole belief in one line."""
         names = (self.hypothesis(hypothesis) for hypothesis in self._debate.deck.hypotheses)
-        return "; ".join(
-            f"{name} {whole}%" for name, whole in zip(names, whole_percents(belief), strict=True)
-        )
+        whole = whole_percents(belief)
+        return "; ".join(f"{name} {shown_percent(part)}" for name, part in zip(names, whole, strict=True))

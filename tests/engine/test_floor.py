@@ -139,6 +139,13 @@ def test_a_slip_in_what_was_said_takes_the_arguments_strength():
     assert player.game.view("you").strengths["expected"] == pytest.approx(0.6)
 
 
+def test_the_scorecard_remembers_the_calls():
+    player = on_first_floor()
+    player.send(co.Call("you", "skeptic", "under-reacting", "works"))
+    call = player.scorecard.calls[0]
+    assert (call.to, call.slip, call.card, call.right) == ("skeptic", "under-reacting", "works", True)
+
+
 def test_one_call_a_round():
     player = on_first_floor()
     player.send(co.Call("you", "optimist", "over-reacting", "works"))

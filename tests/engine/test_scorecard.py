@@ -126,6 +126,7 @@ def test_a_card_without_a_prediction_counts_nothing_and_is_no_gain():
     first = card.cards[0]
     assert (first.foresight, first.likelihood, first.verdict) == (0.0, 0.0, 0.0)
     assert first.m is None
+    assert first.flags == ()
     assert "cards.0.m" in card.reasons
     rest = [each.foresight for each in card.cards[1:]]
     assert card.foresight == pytest.approx(sum(rest) / 3)

@@ -118,10 +118,32 @@ def test_undo_takes_back_what_is_not_locked_in():
     player = Player.at(TABLE).open([70, 20, 10])
     player.send(co.Undo("you"))
     assert player.game.state.step == "briefing"
-    player.open([20, 70, 10]).predict().believe([30, 60, 10])
+    player.open([20, 70, 10])
+    player.send(co.NameRival("you", "asker"))
     player.send(co.Undo("you"))
-    assert player.game.state.step == "update"
+    assert player.game.state.seats["you"].play.rival is None
+    player.predict().believe().predict()
+    player.leave_floor()
+    player.send(co.Undo("you"))
+    assert player.game.state.step == "floor"
     assert not player.game.state.practice
+
+
+def test_a_report_that_has_been_compared_with_its_promise_can_be_redone_as_practice_only():
+    player = Player.at(TABLE).open().predict().believe([30, 60, 10])
+    assert "practice" in player.refused(co.Undo("you")).mend
+    player.send(co.Undo("you", practice=True))
+    assert player.game.state.step == "update"
+    player.believe()
+    assert player.scorecard.cards[0].fresh is False
+
+
+def test_what_the_table_has_answered_can_be_unsaid_as_practice_only():
+    player = Player.at(TABLE).open().predict().believe().predict()
+    player.send(co.Call("you", "optimist", "over-reacting"))
+    assert "practice" in player.refused(co.Undo("you")).mend
+    player = Player.at(TABLE).open().predict().believe().predict().argue("expected")
+    assert "practice" in player.refused(co.Undo("you")).mend
 
 
 def test_undo_across_a_reveal_has_to_be_meant_and_makes_the_rest_practice():
@@ -178,6 +200,15 @@ def test_only_ones_own_last_command_can_be_taken_back():
     game.send(co.Open("b"))
     assert isinstance(game.send(co.Undo("a")), Refusal)
     assert not isinstance(game.send(co.Undo("b")), Refusal)
+
+
+def test_while_others_are_still_at_it_a_report_can_be_taken_back():
+    seats = (Seat("a", "A"), Seat("b", "B"))
+    game = Game.new(TABLE, TABLE.start(seed=7, seats=seats))
+    for command in (co.Open("a"), co.Open("b"), co.Predict("a"), co.Predict("b"), co.Believe("a")):
+        game.send(command)
+    assert not isinstance(game.send(co.Undo("a")), Refusal)
+    assert not game.state.practice
 
 
 def test_a_session_begins_with_started():

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 
+from debate_tui.engine import commands as co
 from debate_tui.engine.lines import Voices, filled, size
 from debate_tui.engine.promise import promises
 from debate_tui.engine.transcript import Walk, walk
 from debate_tui.engine.visitor import Visitor
 from debate_tui.report.markdown import plain, transcript
 from debate_tui.report.record import record
-from debate_tui.report.words import percent, whole_percents
+from debate_tui.report.words import points, shown_percent, signed, whole_percents
 from tests.engine.strategies import GAMES, summing
 from tests.engine.test_session import TABLE, played
 from tests.tabletop import SALON, Player, debate
@@ -67,6 +69,23 @@ def test_the_cast_speaks_when_something_happens_to_it():
     assert "That I said would move me." in texts
 
 
+def test_whoever_is_asked_to_clarify_shows_rows_and_reading():
+    player = Player.at(TABLE).open().predict().believe().predict()
+    player.send(co.ArgueBare("you", "clarify", "works", "asker"))
+    stops = [stop for stop in record(TABLE, player.game.events) if stop["what"] == "clarified"]
+    assert stops[0]["persona"] == "asker"
+    assert stops[0]["rows"]["weird"]["fine"] == pytest.approx(0.9)
+    assert sum(stops[0]["reading"].values()) == pytest.approx(0)
+    assert "Asker shows its figures" in transcript(TABLE, player.game.events)
+
+
+def test_without_a_name_the_one_who_reads_the_card_most_differently_clarifies():
+    player = Player.at(TABLE).open().predict([[95, 5], [50, 50], [5, 95]]).believe().predict()
+    player.send(co.ArgueBare("you", "clarify", "works"))
+    stops = [stop for stop in record(TABLE, player.game.events) if stop["what"] == "clarified"]
+    assert stops[0]["persona"] == "asker"  # who hardly reads anything into it
+
+
 def test_a_line_comes_back_only_after_all_others():
     voices = Voices(debate(SALON), seed=3)
     voices._debate.personas["asker"].lines.__dict__["moved"] = ("a", "b", "c")
@@ -112,7 +131,12 @@ def test_whole_percents_sum_to_a_hundred_and_are_never_a_point_off(percents):
 
 
 def test_nothing_is_called_certain():
-    assert [percent(p) for p in (0.001, 0.005, 0.5, 0.996)] == ["under 1%", "under 1%", "50%", "over 99%"]
+    assert [shown_percent(whole) for whole in (0, 50, 100)] == ["under 1%", "50%", "over 99%"]
+
+
+def test_there_is_no_minus_nothing():
+    assert [points(figure) for figure in (-0.4, 0.4, -15.2)] == ["0", "0", "−15"]
+    assert [signed(figure, 1) for figure in (-0.04, 0.04, -1.2, 1.2)] == ["0.0", "0.0", "−1.2", "+1.2"]
 
 
 def test_markup_in_what_people_wrote_is_shown_and_not_obeyed():

@@ -1,0 +1,102 @@
+"""The floor at a prompt: what can be said, to whom, and for what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from debate_tui.content.moves import CALLS_OUT
+from debate_tui.engine import commands as co
+from debate_tui.engine.debate import Debate
+from debate_tui.engine.hand import Option
+from debate_tui.engine.view import View
+from debate_tui.plain.console import Choice, Console
+from debate_tui.report.words import SLIPS, VERBS, Names, joined, plural, strength_word
+
+KEYS = {"press": "p", "deflate": "d", "link": "l", "clarify": "c"}
+"""The letters of the bare verbs: the same wherever they are offered."""
+
+Send = Callable[[co.SeatCommand], None]
+
+
+class FloorTalk:
+    """Asks what a seat wants to say."""
+
+    def __init__(self, debate: Debate, names: Names, console: Console, send: Send) -> None:
+        self._debate = debate
+        self._names = names
+        self._console = console
+        self._send = send
+
+    def ask(self, view: View) -> None:
+        """Offer everything that can be said now, and say what is chosen."""
+        left = view.exchanges_left
+        if left > 0:
+            self._console.title(f"The floor is open: {plural(left, 'argument')} left to you in this round")
+        else:
+            self._console.title("No argument is left to you in this round, but you need not stop")
+        choices = [
+            Choice(
+                self._words_of(option, view),
+                partial(self._say, option, view),
+                KEYS[option.verb] if option.argument is None else "",
+            )
+            for option in view.hand
+            if not option.why_not
+        ]
+        if view.cast:
+            choices.append(Choice("Grant somebody their view of this card.", partial(self._grant, view), "g"))
+        if view.cast and view.may_call:
+            choices.append(Choice("Call somebody for a slip: once a round.", partial(self._call, view), "x"))
+        choices.append(Choice("Say nothing more.", partial(self._send, co.Pass(view.seat)), "s"))
+        self._console.menu("What do you say", choices, enter="s")
+
+    def _words_of(self, option: Option, view: View) -> str:
+        if option.argument is None:
+            return f"{VERBS[option.verb]}.{self._reach(option, view)}"
+        argument = self._debate.arguments[option.argument]
+        if option.verb == "call":
+            slip = SLIPS[CALLS_OUT[argument.move][0]]
+            return f"“{argument.text}” (Calls somebody for {slip}.)"
+        if option.verb == "concede":
+            return f"“{argument.text}” (Grants somebody a point.)"
+        strength = strength_word(option.strength)
+        return f"“{argument.text}” ({option.verb.capitalize()}, {strength}.{self._reach(option, view)})"
+
+    def _reach(self, option: Option, view: View) -> str:
+        if not option.moves:
+            return ""
+        everybody = len(option.moves) == len(view.cast) > 1
+        return (
+            f" Could move {'everybody' if everybody else joined([self._names.who(m) for m in option.moves])}."
+        )
+
+    def _say(self, option: Option, view: View) -> None:
+        argument = option.argument
+        if argument is None:
+            self._send(co.ArgueBare(view.seat, option.verb, option.card))
+        elif option.verb in ("call", "concede"):
+            self._somebody("To whom", view, lambda who: self._send(co.Argue(view.seat, argument, who)))
+        else:
+            self._send(co.Argue(view.seat, argument))
+
+    def _grant(self, view: View) -> None:
+        self._somebody("To whom", view, lambda who: self._send(co.Concede(view.seat, who)))
+
+    def _call(self, view: View) -> None:
+        self._somebody("Whom", view, partial(self._call_for, view))
+
+    def _call_for(self, view: View, who: str) -> None:
+        self._console.submenu(
+            "For what",
+            [
+                Choice(f"For {words}.", partial(self._send, co.Call(view.seat, who, slip)))
+                for slip, words in SLIPS.items()
+            ],
+        )
+
+    def _somebody(self, question: str, view: View, then: Callable[[str], None]) -> None:
+        self._console.submenu(
+            question,
+            [Choice(f"{self._names.who(persona)}.", partial(then, persona)) for persona in view.cast],
+        )

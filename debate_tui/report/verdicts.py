@@ -1,0 +1,58 @@
+"""What a round card says of an update, in sentences: always at least one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from debate_tui.engine.card_scores import CardScore
+from debate_tui.engine.lines import size
+from debate_tui.report.words import Names
+
+STOOD_STILL = 0.005
+"""Beliefs that are closer than this on every hypothesis are the same to anybody who gives whole percents."""
+
+
+def verdicts(score: CardScore, names: Names) -> list[str]:
+    """Say how an update compares with what its owner's figures had promised."""
+    if score.m is None:
+        said = ["No promise to compare with: you made no prediction."]
+        return said + (["Unbacked: you moved all the same."] if "unbacked" in score.flags else [])
+    return [_movement(score, names), *_counting(score)]
+
+
+def _movement(score: CardScore, names: Names) -> str:
+    promised = f"{size(score.weight_db)} towards {names.hypothesis(_gainer(score.before, score.q))}"
+    stood_still = _furthest(score.before, score.after) < STOOD_STILL
+    sentences = {
+        "kept": "As promised: you moved as far as your figures had said.",
+        "under": f"Too little: {'you stayed put' if stood_still else 'you moved less than half as far'}; "
+        f"your figures promised {promised}.",
+        "over": f"Too far: your figures promised {promised}, and you moved half as far again, or more.",
+        "away": f"The wrong way: your figures promised {promised}, and you moved against it.",
+        "sideways": f"Sideways: your figures promised {promised}; "
+        f"you added most to {names.hypothesis(_gainer(score.before, score.after))}.",
+        "unbacked": "Unbacked: you moved, though your figures had promised next to nothing.",
+    }
+    earned = next((sentences[flag] for flag in sentences if flag in score.flags), None)
+    if "unbacked" in score.flags:
+        return sentences["unbacked"]
+    if earned is not None:
+        return earned
+    if score.follow_through is None:
+        return "Next to nothing was promised, and you moved little."
+    return f"Most of the way: your figures promised {promised}, and you delivered most of it."
+
+
+def _counting(score: CardScore) -> Iterator[str]:
+    if "double-counted" in score.flags:
+        yield "Counted twice: you moved as if this card did not partly repeat an earlier one."
+    if "read-as-if-independent" in score.flags:
+        yield "Read alone: your figures leave out that this card partly repeats an earlier one."
+
+
+def _gainer(before: Mapping[str, float], after: Mapping[str, float]) -> str:
+    return max(before, key=lambda hypothesis: after[hypothesis] - before[hypothesis])
+
+
+def _furthest(before: Mapping[str, float], after: Mapping[str, float]) -> float:
+    return max(abs(after[hypothesis] - before[hypothesis]) for hypothesis in before)
