@@ -23,6 +23,9 @@ class Log(Protocol):
     def append(self, events: Sequence[Event]) -> None:
         """Keep these events."""
 
+    def close(self) -> None:
+        """Let go of what they are kept in."""
+
 
 class Game:
     """One game of one debate. Commands go in by `send`; what a seat may see comes out by `view`."""
@@ -72,6 +75,11 @@ class Game:
         """Go on with another log, which has all events so far."""
         self.log = log
         self.storage_problem = None
+
+    def close(self) -> None:
+        """Let go of the log, so that somebody else can go on with this game."""
+        if self.log is not None:
+            self.log.close()
 
     def view(self, seat: str) -> View:
         """Give what a seat may see."""

@@ -54,13 +54,20 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, invoke_without_command=True)
 @click.version_option(__version__, prog_name="debate-tui")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
 @click.pass_context
-def group(ctx: click.Context) -> None:
+def group(ctx: click.Context, plain: bool) -> None:
     """A terminal game about changing one's mind well.
 
-    Without a command it offers what there is to play.
+    Without a command it shows what there is to play.
     """
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is not None:
+        return
+    from debate_tui.cli.screen import has_screen, on_screen
+
+    if has_screen() and not plain:
+        on_screen()
+    else:
         from debate_tui.cli.play import offer
 
         offer()

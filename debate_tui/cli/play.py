@@ -12,9 +12,11 @@ from pathlib import Path
 
 import click
 
+from debate_tui.cli.screen import has_screen, on_screen
 from debate_tui.cli.terminal import asker
 from debate_tui.content import library
 from debate_tui.content.source import Document
+from debate_tui.engine.events import Seat
 from debate_tui.errors import UsageError
 from debate_tui.game import Game
 from debate_tui.lobby import Seated, begin, debate_of, keep_elsewhere, resume
@@ -56,7 +58,7 @@ def play(
     seed: int | None,
     world: int | None,
     practice: bool,
-    plain: bool,  # noqa: ARG001  every game is plain until there is a screen
+    plain: bool,
     script: Path | None,
     as_json: bool,
     saves_folder: Path | None,
@@ -66,6 +68,13 @@ def play(
         if role != "self" or seed is not None or world is not None or practice:
             raise UsageError("a script says role, seed and world itself", mend="Change them in the script.")
         _play_script(scenario, script, as_json=as_json)
+        return
+    if not plain and not as_json and has_screen():
+        debate_of(library.load_game(scenario)).check_roles((Seat("you", "You", role),))
+        on_screen(
+            saves_folder,
+            lambda app: app.play(scenario, role=role, world=world, seed=seed, practice=practice),
+        )
         return
     saves = Saves(library.saves_dir(saves_folder))
     seated = begin(
@@ -81,9 +90,10 @@ def play(
 
 @click.command("continue")
 @click.argument("save", required=False)
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scorecard as JSON.")
 @saves_option
-def continue_(save: str | None, as_json: bool, saves_folder: Path | None) -> None:
+def continue_(save: str | None, plain: bool, as_json: bool, saves_folder: Path | None) -> None:
     """Go on with a game that was kept; without a name, with the newest that is not over."""
     saves = Saves(library.saves_dir(saves_folder))
     if save is None:
@@ -91,12 +101,16 @@ def continue_(save: str | None, as_json: bool, saves_folder: Path | None) -> Non
         if newest is None:
             raise UsageError("no game is waiting to be continued", mend="Begin one: debate-tui play NAME")
         save = newest.name
+    if not plain and not as_json and has_screen():
+        saves.find(save)
+        on_screen(saves_folder, lambda app: app.resume(save))
+        return
     _sit_down(resume(save, saves), as_json=as_json)
 
 
-def offer() -> None:
-    """Offer what there is to play: the newest game that is not over, and the library."""
-    saves = Saves(library.saves_dir())
+def offer(saves_folder: Path | None = None) -> None:
+    """Offer line by line what there is to play: the newest game that is not over, and the library."""
+    saves = Saves(library.saves_dir(saves_folder))
     while True:
         try:
             into = _choose(saves)

@@ -59,7 +59,7 @@ class Debate:
         practice: bool = False,
     ) -> Started:
         """Give a new game's first event; UsageError where a role is not in the cast or is taken twice."""
-        self._check_roles(seats)
+        self.check_roles(seats)
         made: World = make_world(self.scenario, seed=seed, number=world, deck=self.deck)
         return Started(
             scenario=self.scenario.id,
@@ -77,7 +77,8 @@ class Debate:
             practice=practice,
         )
 
-    def _check_roles(self, seats: tuple[Seat, ...]) -> None:
+    def check_roles(self, seats: tuple[Seat, ...]) -> None:
+        """Check that seats can play what they want to; UsageError where they cannot."""
         roles = [seat.role for seat in seats if seat.role != SELF]
         known = [mind.persona for mind in self.minds]
         for role in roles:

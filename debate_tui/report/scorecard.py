@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -95,7 +95,7 @@ class _Teller:
         if card.follow_through is None:
             told = [f"Not read: {card.reasons['follow_through']}."]
         else:
-            bits = sum(_promised_bits(score) for score in card.cards)
+            bits = promised_bits(card)
             told = [f"You delivered {share(card.follow_through)} of the {bits:.2f} bits that you promised."]
         if card.in_character is not None:
             told.append(f"In character: {share(card.in_character)}.")
@@ -199,9 +199,18 @@ def _share_in_words(fraction: float) -> str:
     return "most of the way that your own figures promised" if almost else "as your own figures promised"
 
 
-def _promised_bits(score: CardScore) -> float:
-    promise, before = (np.array(list(belief.values())) for belief in (score.q, score.before))
-    return float(kl_bits(promise, before))
+def promised_bits(card: Scorecard) -> float:
+    """Give the bits that a seat promised to move, over all cards: Σ KL(q‖p)."""
+    return sum(_bits(score.q, score.before) for score in card.cards)
+
+
+def kept_bits(card: Scorecard) -> float:
+    """Give how many of the bits promised were delivered: the share that follow-through reads, in bits."""
+    return promised_bits(card) * (card.follow_through or 0.0)
+
+
+def _bits(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return float(kl_bits(np.array(list(one.values())), np.array(list(other.values()))))
 
 
 def lucky(card: Scorecard) -> bool:

@@ -17,7 +17,17 @@ from debate_tui.store.line import Event, is_sealed, seal
 from debate_tui.store.names import plain
 
 META = "meta.json"
+VERSION = 2
 _MAX_META = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a finished game came to: points, those above or below the room's, and the share that was kept."""
+
+    points: float
+    par: float | None
+    follow_through: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,8 @@ class Summary:
     practice: bool = False
     ended: bool = False
     cards: tuple[str, ...] = ()
+    result: Result | None = None
+    """Of the first seat; None where the game is not over, or nothing in it counted."""
     problem: str = ""
 
 
@@ -50,6 +62,8 @@ class _Cached:
     size: int
     mtime_ns: int
     summary: Summary
+    version: int
+    """Of what is kept: one that an earlier program kept is worked out again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +109,7 @@ def summarise(folder: Path) -> Summary:
     except (LookupError, TypeError, ValueError):
         return unreadable(folder, problem or "its events are not those of a game")
     if not problem:
-        _keep(folder, _Cached(status.st_size, status.st_mtime_ns, summary))
+        _keep(folder, _Cached(status.st_size, status.st_mtime_ns, summary, VERSION))
     return summary
 
 
@@ -124,9 +138,24 @@ def _told(name: str, at: float, events: Sequence[Event], problem: str) -> Summar
             "practice": practice,
             "ended": ended,
             "cards": list(dict.fromkeys(event["card"] for event in events if event["kind"] == "revealed")),
+            "result": _result(events) if ended and not problem else None,
             "problem": problem,
         }
     )
+
+
+def _result(events: Sequence[Event]) -> Result | None:
+    """Work out what a finished game came to, if it can be; the scoring is imported for that alone."""
+    from debate_tui.engine.replay import fold
+    from debate_tui.engine.scorecard import scorecard
+    from debate_tui.store.codec import decode
+
+    try:
+        state = fold(decode(events))
+        card = scorecard(state, state.started.seats[0].id)
+    except (StorageError, LookupError, TypeError, ValueError):
+        return None  # opening it will say what is wrong; the list goes on
+    return None if card.points is None else Result(card.points, card.par, card.follow_through)
 
 
 def _course(events: Sequence[Event]) -> tuple[bool, bool]:
@@ -153,7 +182,9 @@ def _cached(folder: Path, status: os.stat_result) -> Summary | None:
         cached = _CACHED.validate_json(data, strict=True) if is_sealed(data) else None
     except (OSError, ValidationError):
         return None
-    if cached is None or (cached.size, cached.mtime_ns) != (status.st_size, status.st_mtime_ns):
+    if cached is None or cached.version != VERSION:
+        return None
+    if (cached.size, cached.mtime_ns) != (status.st_size, status.st_mtime_ns):
         return None
     return cached.summary
 

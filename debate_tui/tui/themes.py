@@ -17,6 +17,9 @@ BLUE, VERMILLION, PURPLE = "#0072b2", "#d55e00", "#cc79a7"
 TEXT, SIGN = 4.5, 3.0
 """The least contrast of text, and of glyphs and large shapes (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
+DEFAULT_GROUND = {True: "#121212", False: "#efefef"}
+"""About what a theme stands on that names no colour of its own, by whether it is dark."""
+
 SHADES = ("", *(f"-{way}-{step}" for way in ("lighten", "darken") for step in (1, 2, 3)))
 """What Textual adds to the name of a colour for its shades."""
 
@@ -117,3 +120,18 @@ LIGHT = _theme(
     warning=YELLOW,
 )
 THEMES = (DARK, LIGHT)
+
+HYPOTHESES = (SKY, ORANGE, GREEN, PURPLE, YELLOW, VERMILLION)
+"""One for each hypothesis that a scenario can have."""
+
+
+def hypothesis_colors(theme: Theme) -> dict[str, str]:
+    """Give the colours of the hypotheses on a theme's ground, as variables `$hypothesis-1` to `-6`."""
+    ground = (
+        theme.background
+        if theme.background and theme.background.startswith("#")
+        else DEFAULT_GROUND[theme.dark]
+    )
+    return {
+        f"hypothesis-{number}": legible(color, ground, TEXT) for number, color in enumerate(HYPOTHESES, 1)
+    }

@@ -1,0 +1,36 @@
+"""Whether there is a screen to play on, and playing on it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from debate_tui.tui.app import DebateApp
+
+SCREENLESS = ("", "dumb", "unknown")
+"""Kinds of terminal that cannot move a cursor."""
+
+
+def has_screen() -> bool:
+    """Whether the program talks to a terminal that can show a screen."""
+    if os.name != "nt" and os.environ.get("TERM", "") in SCREENLESS:
+        return False
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def on_screen(saves: Path | None = None, begin: Callable[[DebateApp], object] | None = None) -> None:
+    """Show the program on the screen until it is left; `begin` is what it does first."""
+    from debate_tui.tui.app import DebateApp
+
+    app = DebateApp(saves, begin=begin)
+    left_open = app.run()
+    if left_open is not None:
+        click.echo(f"Kept. Go on with: debate-tui continue {left_open}", err=True)
+    if app.return_code:
+        raise click.exceptions.Exit(app.return_code)

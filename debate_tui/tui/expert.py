@@ -1,0 +1,42 @@
+"""The scorecard for experts: a line a card of weights, stakes, reactions and surprise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log2
+
+from textual.content import Content
+
+from debate_tui.engine.card_scores import CardScore
+from debate_tui.engine.scorecard import Scorecard
+from debate_tui.report.words import Names, signed
+
+HEAD = f"{'card':<24}{'weight':>8}{'stake':>8}{'surprise':>9}{'reaction':>9}{'kept':>7}{'F':>6}"
+
+
+def expert_lines(card: Scorecard, names: Names) -> Iterator[Content]:
+    """Give a table: decibans, bits, ρ, follow-through, foresight; an en dash where one does not apply."""
+    yield Content.styled(HEAD, "$foreground-muted")
+    for score in card.cards:
+        yield Content(_line(score, names.card(score.card)))
+    for figure in ("foresight", "likelihood", "verdict"):
+        points = getattr(card, figure)
+        if points is not None:
+            yield Content(f"{figure}: {points:.1f}")
+
+
+def _line(score: CardScore, name: str) -> str:
+    surprise = None if score.m is None else -log2(score.m[score.outcome])
+    return (
+        f"{name[:23]:<24}"
+        f"{score.weight_db:>5.1f} dB"
+        f"{score.stake_bits:>6.2f} b"
+        f"{_or_dash(surprise, '.2f'):>7} b"
+        f"{_or_dash(score.reaction, '.2f'):>9}"
+        f"{'–' if score.follow_through is None else f'{score.follow_through:.0%}':>7}"
+        f"{signed(score.foresight):>6}"
+    )
+
+
+def _or_dash(figure: float | None, form: str) -> str:
+    return "–" if figure is None else format(figure, form)

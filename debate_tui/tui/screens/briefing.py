@@ -1,0 +1,151 @@
+"""The briefing: the question, the hypotheses, the people, who you are, and what you believe now."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from typing import NamedTuple
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from debate_tui.engine.debate import Debate
+from debate_tui.engine.events import SELF
+from debate_tui.report.words import whole_percents
+from debate_tui.tui import told, words
+from debate_tui.tui.keys import BACK, BRIEFING
+from debate_tui.tui.look import hues
+from debate_tui.tui.screens.choose import Choose
+from debate_tui.tui.widgets.belief import BeliefEditor
+
+WORLDS = 10_000
+
+
+class Opening(NamedTuple):
+    """How somebody begins: as whom, in which world (None: the real game), and with which belief in percent.
+
+    `belief` None: exactly the role's own.
+    """
+
+    role: str
+    world: int | None
+    belief: list[float] | None
+
+
+class BriefingScreen(Screen[Opening | None]):
+    """Read, choose, and begin with a belief; None: back home."""
+
+    BINDINGS = [*BRIEFING, *BACK]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
+
+    def __init__(
+        self, debate: Debate, role: str = SELF, world: int | None = None, *, fixed: bool = False
+    ) -> None:
+        """Brief on a debate; `fixed`: the game has begun, so role and world are what they are."""
+        super().__init__()
+        self.debate = debate
+        self.role = role
+        self.world = world
+        self.fixed = fixed
+
+    def compose(self) -> ComposeResult:
+        hypotheses = [(id, hue.name) for id, hue in hues(self.debate).items()]
+        yield Static(self._title(), id="title")
+        with Container(id="briefing"):
+            with VerticalScroll(id="read"):
+                yield Static(Content.styled(self.debate.scenario.question, "bold"), classes="paragraph")
+                yield Static(Content.styled(words.HOW_IT_GOES, "$foreground-muted"), classes="paragraph")
+                for paragraph in told.hypotheses(self.debate):
+                    yield Static(paragraph, classes="paragraph")
+                yield Static(Content.styled(words.AT_THE_TABLE, "bold underline"), classes="paragraph")
+                for persona in self.debate.personas:
+                    yield Static(told.portrait(self.debate, persona), classes="paragraph")
+            with Vertical(id="opening"):
+                yield Static(self._part(), id="part")
+                yield Static(Content.styled(words.OPENING, "bold"), id="ask")
+                yield BeliefEditor(hypotheses, self._prior())
+                yield Static(Content.styled(words.EDITOR_KEYS, "$foreground-muted"), id="how")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one(BeliefEditor).focus()
+
+    def _title(self) -> Content:
+        world = words.REAL_GAME if self.world is None else words.WORLD.format(world=self.world)
+        return Content.assemble((self.debate.scenario.title, "bold"), f"   {world}")
+
+    def _prior(self) -> list[float]:
+        belief = self.debate.deck.prior if self.role == SELF else self.debate.mind[self.role].prior
+        return [float(whole) for whole in whole_percents(belief)]
+
+    def _part(self) -> Content:
+        """Say who the player is, with the private brief of a role."""
+        if self.role == SELF:
+            return Content.styled(f"{words.YOU_PLAY_YOURSELF}.", "bold")
+        known = self.debate.personas[self.role]
+        brief = self.debate.members[self.role].brief or known.about
+        return Content.assemble(
+            (words.YOU_PLAY.format(who=f"{known.glyph} {known.name}"), "bold"), f"\n{' '.join(brief.split())}"
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("role", "world"):
+            return not self.fixed
+        return True
+
+    def action_begin(self) -> None:
+        """Begin."""
+        editor = self.query_one(BeliefEditor)
+        touched = editor.percents != editor.before
+        belief = [float(percent) for percent in editor.percents] if touched else None
+        self.dismiss(Opening(self.role, self.world, belief))
+
+    def action_back(self) -> None:
+        """Go home."""
+        self.dismiss(None)
+
+    @work
+    async def action_role(self) -> None:
+        """Choose who to be."""
+        choices = [(SELF, Content(words.YOURSELF))]
+        choices += [
+            (id, Content(f"{each.glyph} {each.name}  {each.tagline}"))
+            for id, each in self.debate.personas.items()
+        ]
+        role = await self.app.push_screen_wait(Choose(words.WHICH_ROLE, choices))
+        if role is None:
+            return
+        self.role = role
+        editor = self.query_one(BeliefEditor)
+        await editor.remove()
+        hypotheses = [(id, hue.name) for id, hue in hues(self.debate).items()]
+        fresh = BeliefEditor(hypotheses, self._prior())
+        await self.query_one("#opening").mount(fresh, before="#how")
+        fresh.focus()
+        self.query_one("#part", Static).update(self._part())
+
+    @work
+    async def action_world(self) -> None:
+        """Choose the world."""
+        choices = [
+            ("real", Content(words.REAL_GAME_LONG)),
+            ("today", Content(words.TODAYS)),
+            ("drawn", Content(words.ANOTHER)),
+        ]
+        chosen = await self.app.push_screen_wait(Choose(words.WHICH_WORLD, choices))
+        if chosen is not None:
+            self.world = world_of(chosen)
+            self.query_one("#title", Static).update(self._title())
+
+
+def world_of(kind: str) -> int | None:
+    """Give the number of a world: none for the real game, the date for today's, else any."""
+    if kind == "today":
+        return int(
+            date.today().strftime("%Y%m%d")
+        )  # the same for everybody, wherever they look at a calendar
+    return secrets.randbelow(WORLDS) if kind == "drawn" else None

@@ -1,0 +1,55 @@
+"""Small questions over the screen: choose one of some things, or say that something is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from debate_tui.tui import words
+from debate_tui.tui.keys import BACK
+from debate_tui.tui.look import Face
+
+Choices = Sequence[tuple[str, Content]]
+
+
+class Choose(ModalScreen[str | None]):
+    """A question with some answers, each an id and its words; None: back without one."""
+
+    BINDINGS = [*BACK]
+
+    def __init__(self, question: str, choices: Choices) -> None:
+        super().__init__()
+        self.question = question
+        self.choices = choices
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(Content.styled(self.question, "bold"), classes="question")
+            yield OptionList(*(Option(text) for _, text in self.choices), markup=False)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self.choices[event.option_index][0])
+
+    def action_back(self) -> None:
+        """Leave it unanswered."""
+        self.dismiss(None)
+
+
+def persona_options(faces: Mapping[str, Face], people: Iterable[str]) -> list[tuple[str, Content]]:
+    """Give people as answers."""
+    return [(persona, Content(f"{faces[persona].glyph} {faces[persona].name}")) for persona in people]
+
+
+async def confirmed(widget: Widget, question: str, yes: str = words.YES, no: str = words.NO) -> bool:
+    """Ask whether something is meant; from inside a worker."""
+    answers = [("yes", Content(yes)), ("no", Content(no))]
+    return await widget.app.push_screen_wait(Choose(question, answers)) == "yes"

@@ -1,0 +1,161 @@
+"""The scorecard: two large figures, the course of the belief, and everything else in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Digits, Footer, Static
+
+from debate_tui.errors import StorageError
+from debate_tui.report.achievements import achievements
+from debate_tui.report.markdown import transcript
+from debate_tui.report.scorecard import kept_bits, margin, promised_bits, sections, share
+from debate_tui.report.share import share_line
+from debate_tui.report.words import plural, signed
+from debate_tui.tui import words
+from debate_tui.tui.expert import expert_lines
+from debate_tui.tui.files import free_name, write_file
+from debate_tui.tui.keys import BACK, SCORECARD
+from debate_tui.tui.look import hues
+from debate_tui.tui.sitting import Sitting
+from debate_tui.tui.widgets.path import BeliefPath
+
+
+class ScorecardScreen(Screen[str | None]):
+    """How a game went. It ends with what is to come (again, world, role, next); None: home."""
+
+    BINDINGS = [*SCORECARD, *BACK]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
+
+    def __init__(self, sitting: Sitting, folder: Path, *, expert: bool = False) -> None:
+        """Show a seat's scorecard; files that are asked for go to `folder`."""
+        super().__init__()
+        self.sitting = sitting
+        self.folder = folder
+        self.card = sitting.game.scorecard(sitting.seat)
+        self.set_class(expert, "expert")
+
+    def compose(self) -> ComposeResult:
+        sitting, card = self.sitting, self.card
+        yield Static(Content.assemble((sitting.started.title, "bold"), f"   {words.OVER}"), id="title")
+        with VerticalScroll(id="score"):
+            with Horizontal(id="large"):
+                with Vertical(classes="figure"):
+                    yield Digits(self._par(), id="par")
+                    yield Static(self._par_says(), classes="caption")
+                with Vertical(classes="figure"):
+                    yield Digits(self._kept(), id="kept")
+                    yield Static(self._kept_says(), classes="caption")
+            ending = self._ending()
+            if ending is not None:
+                yield Static(ending, classes="paragraph")
+            if card.cards:
+                yield Static(Content.styled(words.COURSE, "bold underline"))
+                course = [card.cards[0].before, *(score.after for score in card.cards)]
+                names = [hue.name for hue in hues(sitting.debate).values()]
+                yield BeliefPath(names, [list(belief.values()) for belief in course])
+            yield Static(
+                Content("\n").join(expert_lines(card, sitting.names)), id="expert", classes="paragraph"
+            )
+            for section in sections(sitting.debate, sitting.started, sitting.seat, card):
+                yield Static(_section(section.title, section.sentences), classes="paragraph")
+            earned = [f"{each.title}. {each.reason}" for each in achievements(card, sitting.names)]
+            if earned:
+                yield Static(_section(words.ACHIEVED, earned), classes="paragraph")
+            yield Static(_section(words.SHARE, [share_line(card)]), classes="paragraph")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one("#score").focus()
+
+    def _par(self) -> str:
+        figure = self.card.par if self.card.par is not None else self.card.points
+        return words.NOT_READ if figure is None else signed(figure)
+
+    def _par_says(self) -> Content:
+        card = self.card
+        if card.points is None:
+            return Content(card.reasons.get("points", ""))
+        counted = sum(score.fresh and score.point_card for score in card.cards)
+        name = words.FORESIGHT if card.truth is None else words.POINTS
+        lines = [words.AGAINST_ROOM if card.par is not None else name]
+        room = [round(points) for points in (card.cast_points or {}).values()]
+        if room:
+            lines.append(f"{name}: you {round(card.points)}, the room {min(room)} to {max(room)}")
+        lines.append(words.GIVE_OR_TAKE.format(cards=plural(counted, "card"), margin=margin(max(counted, 1))))
+        return Content("\n".join(lines).replace("-", "−"))
+
+    def _kept(self) -> str:
+        kept = self.card.follow_through
+        return words.NOT_READ if kept is None else f"{round(100 * max(kept, -1.0))}%"
+
+    def _kept_says(self) -> Content:
+        card = self.card
+        if card.follow_through is None:
+            return Content(card.reasons.get("follow_through", ""))
+        promised = promised_bits(card)
+        told = words.KEPT_BITS.format(kept=f"{kept_bits(card):.2f}", promised=f"{promised:.2f}")
+        return Content(f"{words.KEPT_OF}\n{share(card.follow_through)}: {told}")
+
+    def _ending(self) -> Content | None:
+        endings = {ending.id: ending for ending in self.sitting.debate.scenario.endings}
+        ending = endings.get(self.card.ending or "")
+        return (
+            None
+            if ending is None
+            else Content.assemble((ending.title, "bold"), f"\n{' '.join(ending.text.split())}")
+        )
+
+    def action_share(self) -> None:
+        """Copy the share line, and show it: not every terminal lets a program copy."""
+        line = share_line(self.card)
+        self.app.copy_to_clipboard(line)
+        self.notify(words.COPIED.format(line=line), markup=False, timeout=10)
+
+    def action_expert(self) -> None:
+        """Show expert figures, or not."""
+        self.toggle_class("expert")
+
+    def action_transcript(self) -> None:
+        """Keep the game as Markdown."""
+        text = transcript(self.sitting.debate, self.sitting.game.events)
+        try:
+            path = write_file(free_name(self.folder, self.card.scenario, ".md"), text)
+        except StorageError as problem:
+            self.notify(str(problem), severity="error", markup=False)
+            return
+        self.notify(words.TRANSCRIPT_KEPT.format(path=path), markup=False, timeout=10)
+
+    def action_again(self) -> None:
+        """Play it again."""
+        self.dismiss("again")
+
+    def action_world(self) -> None:
+        """Play another world."""
+        self.dismiss("world")
+
+    def action_role(self) -> None:
+        """Play another role."""
+        self.dismiss("role")
+
+    def action_next(self) -> None:
+        """Play the next scenario."""
+        self.dismiss("next")
+
+    def action_back(self) -> None:
+        """Go home."""
+        self.dismiss(None)
+
+
+def _section(title: str, sentences: list[str] | tuple[str, ...]) -> Content:
+    return Content("\n").join([Content.styled(title, "bold underline"), *_paragraphs(sentences)])
+
+
+def _paragraphs(sentences: list[str] | tuple[str, ...]) -> Iterator[Content]:
+    for sentence in sentences:
+        yield Content(sentence)

@@ -1,0 +1,264 @@
+"""The table: one step after the other, the room beside it; the steps ask, the game decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from debate_tui.engine import commands as co
+from debate_tui.engine.refusals import Refusal
+from debate_tui.errors import StorageError
+from debate_tui.tui import told, words
+from debate_tui.tui.keys import TABLE
+from debate_tui.tui.look import faces
+from debate_tui.tui.screens.ask import Ask
+from debate_tui.tui.screens.choose import confirmed
+from debate_tui.tui.screens.reading import Reading
+from debate_tui.tui.sitting import Happened, Scene, Sitting
+from debate_tui.tui.stages.floor import FloorStage
+from debate_tui.tui.stages.predict import PredictStage
+from debate_tui.tui.stages.reveal import RevealStage
+from debate_tui.tui.stages.round_card import RoundCardStage
+from debate_tui.tui.stages.stage import Stage
+from debate_tui.tui.stages.update import UpdateStage
+from debate_tui.tui.voice import Told
+from debate_tui.tui.widgets.argument_map import ArgumentMap
+from debate_tui.tui.widgets.cast import CastStrip, Mind
+from debate_tui.tui.widgets.room import Room
+from debate_tui.tui.widgets.steps import Steps
+
+
+class TableScreen(Screen[Scene]):
+    """A game under way. It ends with the scene that it was left at; `over` leads to the scorecard."""
+
+    BINDINGS = [*TABLE]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+
+    def __init__(self, sitting: Sitting, pause: float = 0.0) -> None:
+        """Sit at a table; `pause` is how long it takes from one speaker to the next, in seconds."""
+        super().__init__()
+        self.sitting = sitting
+        self.pause = pause
+        self.scene: Scene = sitting.scene
+        self._warned = False
+        self._people = faces(sitting.debate, sitting.names, [sitting.seat])
+
+    def compose(self) -> ComposeResult:
+        sitting = self.sitting
+        people = self._people
+        course = sitting.debate.course
+        branches = any(round_.when or round_.next for round_ in course)
+        yield Steps(sitting.started.title, self._about(), len(sitting.debate.cards), at_most=branches)
+        with Container(id="table"):
+            yield Container(id="stage")
+            with Vertical(id="side"):
+                yield CastStrip(people, self._minds(), id="cast")
+                yield Room(people, id="room")
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def on_mount(self) -> None:
+        self.room.write(self.sitting.story)
+        for notice in self.sitting.notices:
+            self.notify(notice, markup=False, timeout=8)
+        await self.show(self.scene)
+        self._warn()
+
+    @property
+    def room(self) -> Room:
+        """What has been said."""
+        return self.query_one(Room)
+
+    @property
+    def stage(self) -> Stage:
+        """The step under way."""
+        return self.query_one("#stage").query_one(Stage)
+
+    async def show(self, scene: Scene) -> None:
+        """Set the stage for a scene."""
+        if scene in ("over", "briefing"):
+            self.dismiss(scene)
+            return
+        self.scene = scene
+        for each in _STAGES:
+            self.set_class(each == scene, f"scene-{each}")
+        stage = self.query_one("#stage")
+        with self.app.batch_update():
+            await stage.remove_children()
+            await stage.mount(_STAGES[scene](self))
+            self.remove_class("front-room")
+            self._look_around()
+
+    def _look_around(self) -> None:
+        """Show the people and the place in the game as they are now."""
+        self.query_one(CastStrip).minds = self._minds()
+        view = self.sitting.view
+        number = view.card.number if view.card else 0
+        if self.scene == "card" and self.sitting.update is not None:
+            number = list(self.sitting.game.state.cards).index(self.sitting.update.card.id) + 1
+        steps = self.query_one(Steps)
+        steps.number, steps.scene, steps.about = number, self.scene, self._about()
+
+    def _about(self) -> str:
+        parts = []
+        if self.sitting.started.world is not None:
+            parts.append(words.WORLD.format(world=self.sitting.started.world))
+        if self.sitting.game.state.practice:
+            parts.append(words.PRACTICE)
+        return ", ".join(parts)
+
+    def _minds(self) -> dict[str, Mind]:
+        return {
+            persona: Mind(list(mind.belief.values()), list(mind.before.values()), mind.tripped)
+            for persona, mind in self.sitting.view.cast.items()
+        }
+
+    @on(Stage.Asked)
+    async def _asked(self, event: Stage.Asked) -> None:
+        event.stop()
+        await self._send(event.command)
+
+    @on(Stage.Done)
+    async def _done(self, event: Stage.Done) -> None:
+        event.stop()
+        self.room.finish()
+        await self.show(self.sitting.scene)
+
+    async def _send(self, command: co.SeatCommand) -> bool:
+        answer = self.sitting.send(command)
+        if isinstance(answer, Refusal):
+            self.notify(str(answer), severity="warning", markup=False)
+            return False
+        await self._follow(answer)
+        return True
+
+    async def _follow(self, happened: Happened) -> None:
+        """Let the room speak, and go where the game has gone."""
+        self.room.speak(happened.told, self.pause)
+        for moment in happened.told:
+            if moment.tone == "moment":
+                self._mark(moment)
+        self._warn()
+        shown = self.stage.view.card
+        if happened.scene == self.scene and shown is not None and happened.card == shown.id:
+            self.stage.follow()
+            self._look_around()
+        else:
+            await self.show(happened.scene)
+
+    def _mark(self, moment: Told) -> None:
+        """Show that something happened that does not happen often."""
+        face = self._people.get(moment.who)
+        title = f"{face.glyph} {face.name}" if face else ""
+        self.notify(moment.text, title=title, markup=False, timeout=6)
+
+    def _warn(self) -> None:
+        """Say once that the game is not being kept."""
+        problem = self.sitting.game.storage_problem
+        if problem is not None and not self._warned:
+            self.notify(
+                words.NOT_KEPT.format(problem=problem.what), severity="error", markup=False, timeout=15
+            )
+        self._warned = problem is not None
+
+    # What can be looked at
+
+    def action_card(self) -> None:
+        """Show everything about the card."""
+        self.app.push_screen(Reading(words.THE_CARD, told.card(self.sitting)))
+
+    def action_people(self) -> None:
+        """Show who sits here."""
+        self.app.push_screen(Reading(words.THE_PEOPLE, told.people(self.sitting)))
+
+    def action_hypotheses(self) -> None:
+        """Show the hypotheses."""
+        self.app.push_screen(Reading(words.THE_HYPOTHESES, told.hypotheses(self.sitting.debate)))
+
+    def action_words(self) -> None:
+        """Show the glossary."""
+        self.app.push_screen(Reading(words.THE_WORDS, told.glossary(self.sitting.debate)))
+
+    def action_map(self) -> None:
+        """Show the map of what has been said."""
+        nodes = told.argument_map(self.sitting)
+        body = ArgumentMap(nodes) if nodes else [Content(words.NOTHING_SAID)]
+        self.app.push_screen(Reading(words.THE_MAP, body))
+
+    def action_room(self) -> None:
+        """On a small screen, look at the room, or back."""
+        self.toggle_class("front-room")
+        if self.has_class("front-room"):
+            self.room.focus()
+        else:
+            self.stage.focus_first()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the step by a page."""
+        for area in self.stage.query(VerticalScroll):
+            area.scroll_relative(y=by * max(area.size.height - 1, 1), animate=False)
+
+    def action_skip(self) -> None:
+        """Let everybody finish."""
+        self.room.finish()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "keep":
+            return self.sitting.keep_elsewhere is not None
+        return True
+
+    # What can be done
+
+    @work
+    async def action_undo(self) -> None:
+        """Take something back: of the step, else of the game."""
+        if self.stage.undo():
+            return
+        seat = self.sitting.seat
+        answer = self.sitting.send(co.Undo(seat))
+        if isinstance(answer, Refusal):
+            if not answer.mend or not await confirmed(self, f"{answer} {words.BACK_ANYWAY}", words.BACK_YES):
+                self.notify(str(answer), markup=False)
+                return
+            answer = self.sitting.send(co.Undo(seat, practice=True))
+        if isinstance(answer, Refusal):
+            self.notify(str(answer), severity="warning", markup=False)
+            return
+        await self._follow(answer)
+
+    @work
+    async def action_keep(self) -> None:
+        """Keep the game in another folder."""
+        folder = await self.app.push_screen_wait(Ask(words.KEEP_WHERE))
+        if folder and self.sitting.keep_elsewhere is not None:
+            try:
+                name = self.sitting.keep_elsewhere(folder)
+            except StorageError as problem:
+                self.notify(
+                    words.NOT_THERE_EITHER.format(problem=problem.what), severity="error", markup=False
+                )
+                return
+            self._warned = False
+            self.notify(words.KEPT_AS.format(name=name, folder=folder), markup=False)
+
+    @work
+    async def action_leave(self) -> None:
+        """Go home; the game is kept, and where it is not, that is meant."""
+        unkept = self.sitting.game.storage_problem is not None
+        if not unkept or await confirmed(self, words.LEAVE_UNKEPT, words.LEAVE_YES):
+            self.dismiss(self.scene)
+
+
+_STAGES: dict[Scene, Callable[[TableScreen], Stage]] = {
+    "predict": lambda table: PredictStage(table.sitting),
+    "reveal": lambda table: RevealStage(table.sitting, table.pause),
+    "floor": lambda table: FloorStage(table.sitting),
+    "update": lambda table: UpdateStage(table.sitting),
+    "card": lambda table: RoundCardStage(table.sitting),
+}

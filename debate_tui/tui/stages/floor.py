@@ -1,0 +1,133 @@
+"""The floor: a hand of arguments, a belief to keep in sight, and people who answer."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from debate_tui.content.moves import CALLS_OUT
+from debate_tui.engine import commands as co
+from debate_tui.engine.hand import Option
+from debate_tui.report.words import SLIPS, VERBS, plural
+from debate_tui.tui import words
+from debate_tui.tui.keys import FLOOR
+from debate_tui.tui.screens.choose import Choose, persona_options
+from debate_tui.tui.stages.promise import came_out, promised
+from debate_tui.tui.stages.stage import Stage
+from debate_tui.tui.widgets.belief import BeliefBars
+from debate_tui.tui.widgets.hand import Choice, Hand, detail
+
+
+class FloorStage(Stage):
+    """Your belief, what you promised, and what you could say."""
+
+    BINDINGS = [*FLOOR]
+
+    def compose(self) -> ComposeResult:
+        belief = list((self.view.belief or {}).values())
+        yield Static(came_out(self.sitting, self.view), id="question")
+        yield BeliefBars(self.hypotheses, belief)
+        yield Static(id="promise")
+        yield Static(id="left-now")
+        yield Hand([self._choice(option) for option in self.view.hand])
+        with VerticalScroll(id="chosen", can_focus=False):
+            yield Static(id="said")
+
+    def on_mount(self) -> None:
+        self._tell()
+        hand = self.query_one(Hand)
+        hand.focus()
+        hand.action_first()
+
+    def _tell(self) -> None:
+        self.query_one("#promise", Static).update(promised(self.sitting, self.view))
+        left = self.view.exchanges_left
+        text = words.ARGUMENTS_LEFT.format(count=plural(left, "argument")) if left else words.NONE_LEFT
+        self.query_one("#left-now", Static).update(Content.styled(text, "bold"))
+
+    def follow(self) -> None:
+        super().follow()
+        self._tell()
+        hand = self.query_one(Hand)
+        at = hand.highlighted
+        hand.show([self._choice(option) for option in self.view.hand])
+        if at is not None and hand.option_count:
+            hand.highlighted = min(at, hand.option_count - 1)
+        self._tell_choice()
+        self.refresh_bindings()
+
+    def _choice(self, option: Option) -> Choice:
+        names = self.sitting.names
+        card = names.card(option.card) if option.card else ""
+        if option.argument is None:
+            said = VERBS[option.verb]
+        else:
+            argument = self.sitting.debate.arguments[option.argument]
+            said = f"“{argument.text}”"
+            if option.verb == "call":
+                said = f"{said} ({words.CALLS_FOR.format(slip=SLIPS[CALLS_OUT[argument.move][0]])})"
+        return Choice(option.verb, said, card, option.strength, option.moves, option.why_not)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "call":
+            return bool(self.view.cast) and self.view.may_call
+        if action == "concede":
+            return bool(self.view.cast)
+        return True
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._tell_choice()
+
+    def _tell_choice(self) -> None:
+        choice = self.query_one(Hand).choice
+        self.query_one("#said", Static).update(Content("") if choice is None else detail(choice, self.faces))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._say(self.view.hand[event.option_index])
+
+    def _say(self, option: Option) -> None:
+        seat, argument = self.sitting.seat, option.argument
+        if argument is None:
+            self.post_message(self.Asked(co.ArgueBare(seat, option.verb, option.card)))
+        elif option.verb in ("call", "concede"):
+            self._say_to(argument)
+        else:
+            self.post_message(self.Asked(co.Argue(seat, argument)))
+
+    @work
+    async def _say_to(self, argument: str) -> None:
+        who = await self._somebody(words.TO_WHOM)
+        if who is not None:
+            self.post_message(self.Asked(co.Argue(self.sitting.seat, argument, who)))
+
+    @work
+    async def action_concede(self) -> None:
+        """Grant somebody their reading of this card."""
+        who = await self._somebody(words.CONCEDE_TO)
+        if who is not None:
+            self.post_message(self.Asked(co.Concede(self.sitting.seat, who)))
+
+    @work
+    async def action_call(self) -> None:
+        """Call somebody for a slip."""
+        who = await self._somebody(words.CALL_WHOM)
+        if who is None:
+            return
+        slips = [(slip, Content(text)) for slip, text in SLIPS.items()]
+        slip = await self.app.push_screen_wait(Choose(words.FOR_WHAT, slips))
+        if slip is not None:
+            self.post_message(self.Asked(co.Call(self.sitting.seat, who, slip)))
+
+    def action_pass(self) -> None:
+        """Say nothing more."""
+        self.post_message(self.Asked(co.Pass(self.sitting.seat)))
+
+    async def _somebody(self, question: str) -> str | None:
+        return await self.app.push_screen_wait(Choose(question, persona_options(self.faces, self.view.cast)))

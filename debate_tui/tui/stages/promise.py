@@ -1,0 +1,37 @@
+"""What came out, and what the locked figures promised: in words only, to size it is the player's skill."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from debate_tui.engine.promise import promises
+from debate_tui.engine.view import View
+from debate_tui.tui import words
+from debate_tui.tui.look import hues
+from debate_tui.tui.sitting import Sitting
+
+
+def promised(sitting: Sitting, view: View) -> Content:
+    """Say what was promised now that the outcome is known."""
+    play, card = view.play, view.card
+    if play is None or card is None or card.outcome is None:
+        return Content("")
+    if play.rows is None:
+        return Content.styled(words.NO_PROMISE, "$foreground-muted")
+    promise = promises(play.before, play.rows).get(card.outcome)
+    if promise is None:
+        return Content.styled(words.PROMISED_NOTHING, "$foreground-muted")
+    hue = hues(sitting.debate)[promise.hypothesis]
+    amended = words.AMENDED if play.amended != play.promise else ""
+    return Content.assemble(
+        words.PROMISED.format(size=promise.size), (hue.name, f"bold {hue.style}"), f"{amended}."
+    )
+
+
+def came_out(sitting: Sitting, view: View) -> Content:
+    """Say what came out of the card on the table."""
+    card = view.card
+    if card is None or card.outcome is None:
+        return Content("")
+    written = sitting.debate.cards[card.id]
+    return Content.assemble((f"{written.name}: ", "bold"), (written.outcomes[card.outcome], "bold $success"))

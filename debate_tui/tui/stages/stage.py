@@ -1,0 +1,63 @@
+"""What every step has in common: it shows where the game stands, and asks for commands."""
+
+from __future__ import annotations
+
+from textual.containers import Vertical
+from textual.message import Message
+
+from debate_tui.engine.commands import SeatCommand
+from debate_tui.tui.look import Face, Hue, faces, hues
+from debate_tui.tui.sitting import Sitting
+
+
+class Stage(Vertical):
+    """One step of the game on the screen."""
+
+    DEFAULT_CSS = """
+    Stage { height: 1fr; }
+    """
+
+    class Asked(Message):
+        """The player wants this carried out."""
+
+        def __init__(self, command: SeatCommand) -> None:
+            super().__init__()
+            self.command = command
+
+    class Done(Message):
+        """The player has seen enough of this."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.view = sitting.view
+
+    @property
+    def faces(self) -> dict[str, Face]:
+        """Everybody at the table."""
+        return dict(faces(self.sitting.debate, self.sitting.names, [self.sitting.seat]))
+
+    @property
+    def hues(self) -> dict[str, Hue]:
+        """The hypotheses."""
+        return dict(hues(self.sitting.debate))
+
+    @property
+    def hypotheses(self) -> list[tuple[str, str]]:
+        """The hypotheses by id and name."""
+        return [(id, hue.name) for id, hue in self.hues.items()]
+
+    def follow(self) -> None:
+        """Look at the table again: something has happened that leaves the step as it is."""
+        self.view = self.sitting.view
+
+    def focus_first(self) -> None:
+        """Give the keys to what the step is about."""
+        for widget in self.query("*"):
+            if widget.focusable:
+                widget.focus()
+                return
+
+    def undo(self) -> bool:
+        """Take back something that is not locked in; whether there was such a thing."""
+        return False

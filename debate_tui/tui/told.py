@@ -1,0 +1,129 @@
+"""What there is to read about a game: its card, people, hypotheses, words, and what has been said."""
+
+from __future__ import annotations
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+
+from debate_tui.content.persona import Persona
+from debate_tui.engine.debate import Debate
+from debate_tui.report.narrator import cited
+from debate_tui.report.words import DID
+from debate_tui.tui import words
+from debate_tui.tui.look import faces, hues
+from debate_tui.tui.sitting import Sitting
+from debate_tui.tui.widgets.argument_map import Node
+from debate_tui.tui.widgets.evidence import EvidenceCard
+
+
+def card(sitting: Sitting) -> list[Content] | Widget:
+    """Give the card on the table: its question, and after the reveal the facts."""
+    shown = sitting.view.card
+    if shown is None:
+        return [Content(words.NO_CARD)]
+    written = sitting.debate.cards[shown.id]
+    if shown.outcome is None:
+        choices = [Content(f"· {label}") for label in written.outcomes.values()]
+        return [Content.styled(written.name, "bold"), Content(written.asks), *choices]
+    source = cited(written.source) if written.source and shown.outcome == written.observed else ""
+    facts = EvidenceCard(
+        written.outcomes[shown.outcome],
+        written.told(shown.outcome),
+        source,
+        written.why or "",
+        asks=written.asks,
+    )
+    return VerticalScroll(facts)
+
+
+def hypotheses(debate: Debate) -> list[Content]:
+    """Give each hypothesis, who speaks for it, and what would settle it."""
+    told = []
+    for id, hue in hues(debate).items():
+        each = debate.hypotheses[id]
+        champion = debate.personas[debate.champion(id)]
+        settled = f"\n{words.SETTLED_BY} {each.settled_by}" if each.settled_by else ""
+        told.append(
+            Content.assemble(
+                (f"{hue.number} {hue.name}", f"bold {hue.style}"),
+                (f"   {champion.glyph} {champion.name}", "$foreground-muted"),
+                f"\n{each.says}" if each.says else "",
+                (settled, "$foreground-muted"),
+            )
+        )
+    return told
+
+
+def people(sitting: Sitting) -> list[Content]:
+    """Give who else sits at the table and what they believe."""
+    told = []
+    for persona, mind in sitting.view.cast.items():
+        belief = sitting.names.belief(list(mind.belief.values()))
+        told.append(Content.assemble(portrait(sitting.debate, persona), f"\n{words.BELIEVES} {belief}."))
+    return told
+
+
+def portrait(debate: Debate, persona: str) -> Content:
+    """Give somebody in a few lines: name, tagline, temper in words, and what would move them."""
+    known = debate.personas[persona]
+    wires = [
+        words.TRIPWIRE.format(
+            card=debate.cards[wire.card].name, outcome=debate.cards[wire.card].outcomes[wire.outcome]
+        )
+        for wire in debate.members[persona].moves_if
+    ]
+    return Content.assemble(
+        (f"{known.glyph} {known.name}", "bold"),
+        f"  {known.tagline}" if known.tagline else "",
+        (f"\n{temper(known)}", "$foreground-muted"),
+        *(f"\n{wire}" for wire in wires),
+    )
+
+
+def temper(persona: Persona) -> str:
+    """Say how somebody moves."""
+    mind = persona.temperament
+    speed = (
+        words.TEMPER_SLOW
+        if mind.responsiveness < 75
+        else words.TEMPER_FAST
+        if mind.responsiveness > 125
+        else words.TEMPER_EVEN
+    )
+    ear = (
+        words.TEMPER_CLOSED
+        if mind.openness < 40
+        else words.TEMPER_OPEN
+        if mind.openness > 60
+        else words.TEMPER_LISTENS
+    )
+    twice = words.TEMPER_TWICE if mind.double_counts else ""
+    return f"{speed} {ear}{f' {twice}' if twice else ''}"
+
+
+def glossary(debate: Debate) -> list[Content]:
+    """Give the words of art."""
+    if not debate.scenario.glossary:
+        return [Content(words.NO_WORDS)]
+    return [
+        Content.assemble((term, "bold"), f": {meaning}") for term, meaning in debate.scenario.glossary.items()
+    ]
+
+
+def argument_map(sitting: Sitting) -> dict[str, Node]:
+    """Give what has been said, with what it attacks and supports."""
+    view = sitting.view
+    people = faces(sitting.debate, sitting.names, [sitting.seat])
+    nodes = {}
+    for said in view.said:
+        argued = said.argued
+        if argued.argument is not None:
+            text = sitting.debate.arguments[argued.argument].text
+        else:
+            text = DID[argued.verb].format(card=f"“{sitting.names.card(argued.card or '')}”")
+        face = people[argued.speaker]
+        nodes[said.id] = Node(
+            text, f"{face.glyph} {face.name}", view.strengths[said.id], argued.attacks, argued.supports
+        )
+    return nodes

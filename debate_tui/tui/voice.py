@@ -1,0 +1,120 @@
+"""Tells the game to the room: a line for each thing said and each thing that happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from debate_tui.content.scenario import Argument, Card, Ending
+from debate_tui.engine import events as ev
+from debate_tui.engine.card_scores import CardScore
+from debate_tui.engine.debate import Debate
+from debate_tui.engine.lines import Line
+from debate_tui.engine.state import Play
+from debate_tui.engine.visitor import Movement, Surprise
+from debate_tui.report.narrator import Narrator
+from debate_tui.report.words import whole_percents
+
+Tone = Literal["speech", "moment", "heading", "note"]
+
+MOMENTS = ("tripwire", "concedes", "called")
+"""Occasions that the room should notice."""
+
+
+class Told(NamedTuple):
+    """Something for the room: `who` spoke it, a persona or a seat (empty: nobody), and how it sounds."""
+
+    tone: Tone
+    text: str
+    who: str = ""
+
+
+class Reveal(NamedTuple):
+    """What a reveal showed: who was how surprised, the least first, and how a duel on it ended."""
+
+    card: Card
+    outcome: str
+    surprises: list[Surprise]
+    duel: ev.Dueled | None = None
+
+
+class Update(NamedTuple):
+    """What a seat did with a card, scored."""
+
+    card: Card
+    play: Play
+    score: CardScore
+
+
+class RoomVoice(Narrator):
+    """Tells what the room hears; what a step shows at length elsewhere is told in short."""
+
+    def __init__(self, debate: Debate) -> None:
+        super().__init__(debate)
+        self._told: list[Told] = []
+        self.reveal: Reveal | None = None
+        """The last reveal."""
+        self.update: Update | None = None
+        """The last update."""
+
+    def take(self) -> list[Told]:
+        """Give what has been told since the last time."""
+        told, self._told = self._told, []
+        return told
+
+    def heading(self, text: str, level: int = 2) -> None:
+        self._told.append(Told("heading", text))
+
+    def paragraph(self, text: str) -> None:
+        self._told.append(Told("note", " ".join(text.split())))
+
+    def speech(self, speaker: str, text: str) -> None:
+        self._told.append(Told("speech", f"{speaker}: {text}"))
+
+    def items(self, texts: Sequence[str]) -> None:
+        self._told += [Told("note", text) for text in texts]
+
+    def began(self, started: ev.Started) -> None:
+        super().began(started)
+        del self._told[0]  # the title stands above the table
+
+    def said(self, line: Line) -> None:
+        tone: Tone = "moment" if line.occasion in MOMENTS else "speech"
+        self._told.append(Told(tone, line.text, line.persona))
+
+    def dealt(self, card: Card, number: int) -> None:
+        self.heading(f"Card {number}: {card.name}")
+
+    def revealed(self, card: Card, outcome: str, surprises: Sequence[Surprise]) -> None:
+        self.reveal = Reveal(card, outcome, list(surprises))
+        self.heading(f"What came out: {card.outcomes[outcome]}", 3)
+
+    def dueled(self, event: ev.Dueled) -> None:
+        super().dueled(event)
+        if self.reveal is not None:
+            self.reveal = self.reveal._replace(duel=event)
+
+    def moved(self, card: Card, movements: Sequence[Movement]) -> None:
+        """Tell who moved by a point or more: that the others did not is seen from their strips."""
+        far = [each for each in movements if whole_percents(each.before) != whole_percents(each.after)]
+        super().moved(card, far)
+
+    def argued(self, event: ev.Argued, argument: Argument | None, strength: float) -> None:
+        if argument is None:
+            super().argued(event, argument, strength)
+        else:
+            self._told.append(Told("speech", argument.text, event.speaker))
+
+    def called(self, event: ev.Called) -> None:
+        super().called(event)
+        self._told[-1] = self._told[-1]._replace(tone="moment")
+
+    def believed(self, seat: str, card: Card, play: Play, score: CardScore) -> None:
+        self.update = Update(card, play, score)
+        self.paragraph(
+            f"{self.names.whose(seat)} belief now: {self.names.belief(list(score.after.values()))}."
+        )
+
+    def ended(self, ending: Ending | None) -> None:
+        if ending is not None:
+            self.heading(ending.title)

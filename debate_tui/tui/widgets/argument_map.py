@@ -1,0 +1,65 @@
+"""The argument map: what has been said as a tree of attacks and supports, with strengths."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rich.text import Text
+from textual.widgets import Tree
+from textual.widgets.tree import TreeNode
+
+from debate_tui.report import figures
+
+ATTACKS, SUPPORTS = "✗", "+"
+
+
+class Node(NamedTuple):
+    """One thing said: its words, who said it (a glyph and a name), what it attacks and supports."""
+
+    words: str
+    speaker: str
+    strength: float
+    attacks: Sequence[str]
+    supports: Sequence[str]
+
+
+class ArgumentMap(Tree[str]):
+    """Each thing said, and below it what attacks (✗) and what supports (+) it."""
+
+    DEFAULT_CSS = """
+    ArgumentMap { height: 1fr; min-width: 12; background: transparent; }
+    """
+
+    HELP = (
+        "Below each argument: what attacks it (✗) and what supports it (+). The blocks are its strength now."
+    )
+
+    def __init__(self, nodes: Mapping[str, Node], *, id: str | None = None) -> None:
+        super().__init__("", id=id)
+        self.nodes = nodes
+        self.show_root = False
+        self.guide_depth = 3
+        self.auto_expand = False
+
+    def on_mount(self) -> None:
+        answered = {
+            name: [target for target in (*node.attacks, *node.supports) if target in self.nodes]
+            for name, node in self.nodes.items()
+        }
+        for name, targets in answered.items():
+            if not targets:
+                self._grow(self.root, name, "")
+        self.root.expand_all()
+
+    def _grow(self, parent: TreeNode[str], name: str, mark: str) -> None:
+        """Hang something said below what it answers; the graph is acyclic, so this ends."""
+        node = self.nodes[name]
+        label = Text(f"{mark}{figures.level(node.strength)} {node.speaker}: {node.words}")
+        branch = parent.add(label, data=name)
+        for other, each in self.nodes.items():
+            if name in each.attacks:
+                self._grow(branch, other, f"{ATTACKS} ")
+            if name in each.supports:
+                self._grow(branch, other, f"{SUPPORTS} ")
+        branch.allow_expand = bool(branch.children)

@@ -1,0 +1,183 @@
+"""The belief editor: a bar and a whole percent for each hypothesis, always 100 together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from debate_tui.report import figures
+from debate_tui.tui.draft import Draft, Percents
+from debate_tui.tui.keys import BELIEF, DIGITS
+from debate_tui.tui.widgets.fingers import Fingers
+
+NUMBERS = 12
+"""Cells for the percent, the change and a space before them."""
+LEAST_BAR = 6
+
+
+class BeliefBars(Widget):
+    """A belief as bars, with a mark where it was before."""
+
+    DEFAULT_CSS = """
+    BeliefBars { height: auto; min-width: 20; }
+    """
+
+    draft: reactive[Draft] = reactive(Draft((50, 50)))
+
+    def __init__(
+        self,
+        hypotheses: Sequence[tuple[str, str]],
+        percents: Sequence[float],
+        before: Sequence[float] | None = None,
+        *,
+        id: str | None = None,
+    ) -> None:
+        """Show whole percents of hypotheses, given as (id, name); `before` is where they were."""
+        super().__init__(id=id)
+        self.hypotheses = tuple(hypotheses)
+        self.set_reactive(BeliefBars.draft, Draft.of(percents))
+        self.before: Percents = Draft.of(before).percents if before is not None else self.draft.percents
+
+    @property
+    def percents(self) -> Percents:
+        """The whole percents that are shown."""
+        return self.draft.percents
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.hypotheses)
+
+    def render(self) -> Content:
+        return Content("\n").join(self._line(place) for place in range(len(self.hypotheses)))
+
+    @property
+    def _name_width(self) -> int:
+        longest = max(len(name) for _, name in self.hypotheses) + 2
+        return max(6, min(longest, self.size.width - NUMBERS - 1, max(self.size.width // 3, 14)))
+
+    @property
+    def bar_span(self) -> tuple[int, int]:
+        """Where the bars begin, and how many cells they have; none where there is no room."""
+        start = self._lead + self._name_width + 1
+        width = self.size.width - start - NUMBERS
+        return start, (width if width >= LEAST_BAR else 0)
+
+    _lead = 0
+
+    def _line(self, place: int) -> Content:
+        percent, before = self.percents[place], self.before[place]
+        name = f"{place + 1} {self.hypotheses[place][1]}"
+        _, width = self.bar_span
+        drawn = figures.bar_with_mark(percent / 100, before / 100, width) if width else ""
+        changed = figures.change(before, percent)
+        style = f"$hypothesis-{place + 1}"
+        return Content.assemble(
+            Content(name).truncate(self._name_width, ellipsis=True, pad=True),
+            " ",
+            (drawn, style),
+            (f"{percent:>4}%", "bold"),
+            (f" {changed:<6}" if changed != "=" else " " * 7, "$foreground-muted"),
+        )
+
+
+class BeliefEditor(Fingers, BeliefBars, can_focus=True):
+    """A belief that can be changed: by arrows, digits, or with the mouse on its bars."""
+
+    HELP = """\
+    Up and down choose a hypothesis. Left and right change it by 1, with Shift (or + and -) by 5, or type the
+    percent. The others give or take in proportion; l holds one where it is, e makes them even, u takes back.
+    """
+
+    BINDINGS = [*BELIEF, *DIGITS]
+
+    DEFAULT_CSS = """
+    BeliefEditor { height: auto; min-width: 20; }
+    BeliefEditor:focus { background: $surface; }
+    """
+
+    cursor: reactive[int] = reactive(0)
+
+    _lead = 2
+    _drag_from: Draft | None = None
+
+    class Changed(Message):
+        """The draft is another one now."""
+
+        def __init__(self, editor: BeliefEditor) -> None:
+            super().__init__()
+            self.editor = editor
+
+        @property
+        def control(self) -> BeliefEditor:
+            return self.editor
+
+    @property
+    def place(self) -> int:
+        return self.cursor
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.hypotheses) + 1
+
+    def render(self) -> Content:
+        start, width = self.bar_span
+        legend = f"{figures.BEFORE} = before".ljust(width) if width else ""
+        total = Content.assemble(" " * start, (f"{legend} 100%", "$foreground-muted"))
+        return Content("\n").join([super().render(), total])
+
+    def _line(self, place: int) -> Content:
+        held = place in self.draft.held
+        mark = "▸" if place == self.cursor else " "
+        line = Content.assemble((f"{mark}{'=' if held else ' '}", "bold $accent"), super()._line(place))
+        return line.stylize("reverse", 0, 1) if place == self.cursor and self.has_focus else line
+
+    def watch_draft(self) -> None:
+        self.post_message(self.Changed(self))
+
+    def watch_cursor(self) -> None:
+        self.settle()
+
+    def action_row(self, by: int) -> None:
+        """Go to another hypothesis."""
+        self.cursor = (self.cursor + by) % len(self.hypotheses)
+
+    def action_hold(self) -> None:
+        """Hold the hypothesis under the cursor where it is, or let it go."""
+        self.settle()
+        self.draft = self.draft.hold(self.cursor)
+
+    def action_even(self) -> None:
+        """Give all the same."""
+        self.settle()
+        self.draft = self.draft.even()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y >= len(self.hypotheses):
+            return
+        self.cursor = offset.y
+        start, width = self.bar_span
+        if width and start <= offset.x < start + width:
+            self.settle()
+            self._drag_from = self.draft
+            self.capture_mouse()
+            self._drag_to(offset.x)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._drag_from is not None:
+            self._drag_to(event.x - self.gutter.left)
+
+    def on_mouse_up(self) -> None:
+        if self._drag_from is not None:
+            self._drag_from = None
+            self.release_mouse()
+
+    def _drag_to(self, x: int) -> None:
+        start, width = self.bar_span
+        if self._drag_from is not None and width:
+            percent = round(100 * (x - start + 1) / width)
+            self.draft = self.draft.dragged(self._drag_from, self.cursor, percent)

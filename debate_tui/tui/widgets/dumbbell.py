@@ -1,0 +1,60 @@
+"""The dumbbell chart: for each hypothesis, what was promised and what was reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from debate_tui.report import figures
+from debate_tui.tui.draft import Draft
+
+LEGEND = f"{figures.PROMISED} promised  {figures.YOURS} you  {figures.BOTH} both"
+NUMBERS = 11
+
+
+class Dumbbell(Widget):
+    """Promised against reported on a scale from 0 to 100%, a hypothesis a line."""
+
+    DEFAULT_CSS = """
+    Dumbbell { height: auto; min-width: 20; }
+    """
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        promised: Sequence[float],
+        reported: Sequence[float],
+        *,
+        id: str | None = None,
+    ) -> None:
+        """Show two beliefs, as probabilities in the order of the names."""
+        super().__init__(id=id)
+        self.names = names
+        self.promised = promised
+        self.reported = reported
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.names) + 1
+
+    def render(self) -> Content:
+        longest = max(len(name) for name in self.names) + 2
+        names = max(6, min(longest, self.size.width // 3))
+        width = max(self.size.width - names - NUMBERS - 1, 4)
+        promised, reported = Draft.of(self.promised).percents, Draft.of(self.reported).percents
+        lines = []
+        for place, name in enumerate(self.names):
+            drawn = figures.dumbbell(self.promised[place], self.reported[place], width)
+            lines.append(
+                Content.assemble(
+                    Content(f"{place + 1} {name}").truncate(names, ellipsis=True, pad=True),
+                    " ",
+                    (drawn, f"$hypothesis-{place + 1}"),
+                    (f" {promised[place]:>2}→", "$foreground-muted"),
+                    (f"{reported[place]:>3}%", "bold"),
+                )
+            )
+        lines.append(Content.assemble(" " * (names + 1), (LEGEND, "$foreground-muted")))
+        return Content("\n").join(lines)

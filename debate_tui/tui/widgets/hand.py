@@ -1,0 +1,75 @@
+"""The hand: what can be said now, with its verb, its words, whom it could move and how strong it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from debate_tui.report import figures
+from debate_tui.tui.keys import HAND
+from debate_tui.tui.look import Face
+from debate_tui.tui.words import ACTS_ON, MOVES
+
+
+class Choice(NamedTuple):
+    """Something to say: its verb, its words, the card it acts on, its strength (0 to 1), whom it could move.
+
+    `why_not` is empty where it can be said now.
+    """
+
+    verb: str
+    words: str
+    card: str
+    strength: float
+    moves: Sequence[str]
+    why_not: str = ""
+
+
+class Hand(OptionList):
+    """The arguments of a hand, a line each; those that cannot be said now are greyed out."""
+
+    BINDINGS = [*HAND]
+
+    DEFAULT_CSS = """
+    Hand { height: 1fr; min-height: 3; min-width: 12; padding: 0; background: transparent; }
+    Hand { text-wrap: nowrap; text-overflow: ellipsis; }
+    Hand, Hand:focus { border: none; }
+    """
+
+    HELP = "Up and down choose, Enter says it. The blocks are how strong it would be now."
+
+    def __init__(self, choices: Sequence[Choice], *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self.show(choices)
+
+    def show(self, choices: Sequence[Choice]) -> None:
+        """Show another hand."""
+        self.choices = tuple(choices)
+        self.set_options(Option(_written(choice), disabled=bool(choice.why_not)) for choice in choices)
+
+    @property
+    def choice(self) -> Choice | None:
+        """What is highlighted."""
+        return None if self.highlighted is None else self.choices[self.highlighted]
+
+
+def _written(choice: Choice) -> Content:
+    return Content.assemble(
+        (f"{choice.verb.capitalize():<8}", "bold"), f"{figures.level(choice.strength)} ", choice.words
+    )
+
+
+def detail(choice: Choice, faces: Mapping[str, Face]) -> Content:
+    """Write everything about something that can be said: its words, its card, and whom it could move."""
+    moved = ", ".join(f"{faces[persona].glyph} {faces[persona].name}" for persona in choice.moves)
+    about = [ACTS_ON.format(card=choice.card)] if choice.card else []
+    about += [MOVES.format(who=moved)] if moved else []
+    return Content.assemble(
+        choice.words,
+        (f"\n{' '.join(about)}", "$foreground-muted") if about else "",
+        (f"\n{choice.why_not}", "italic $warning") if choice.why_not else "",
+    )

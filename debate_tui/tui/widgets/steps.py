@@ -1,0 +1,50 @@
+"""The line above the table: the title, the card's number, and the steps with the present one in capitals."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from debate_tui.tui import words
+
+
+class Steps(Widget):
+    """Where in the game one is. What does not fit is left out, the title first."""
+
+    DEFAULT_CSS = """
+    Steps { height: 1; dock: top; background: $panel; padding: 0 1; }
+    """
+
+    number: reactive[int] = reactive(0)
+    scene: reactive[str] = reactive("")
+    about: reactive[str] = reactive("")
+
+    def __init__(self, title: str, about: str, cards: int, *, at_most: bool) -> None:
+        """Show a title, what kind of game it is, and how many cards it has, perhaps fewer."""
+        super().__init__()
+        self.title = title
+        self.cards = cards
+        self.at_most = at_most
+        self.set_reactive(Steps.about, about)
+
+    def render(self) -> Content:
+        width = self.size.width
+        steps = Content(" · ").join(
+            Content.styled(
+                name.upper() if scene == self.scene else name,
+                "bold" if scene == self.scene else "$foreground-muted",
+            )
+            for scene, name in words.STEPS.items()
+        )
+        text = words.CARD_OF_AT_MOST if self.at_most else words.CARD_OF
+        number = text.format(number=self.number, cards=self.cards) if self.number else ""
+        short = Content.styled(words.STEPS.get(self.scene, "").upper(), "bold")
+        right = Content("   ").join([Content(number), steps])
+        if len(right) + 8 > width:
+            right = Content(" ").join([Content(number), short])
+        title = f"{self.title}, {self.about}" if self.about else self.title
+        room = max(width - right.cell_length - 2, 0)
+        return Content.assemble(
+            Content.styled(title, "bold").truncate(room, ellipsis=True, pad=True), "  ", right
+        )

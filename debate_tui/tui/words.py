@@ -1,0 +1,182 @@
+"""What the screens say, in one place. Keys say what they do in `keys`; the game itself speaks in `report`."""
+
+TITLE = "debate-tui"
+SUBTITLE = "a game about changing one's mind well"
+
+# Steps
+STEPS = {"predict": "Predict", "reveal": "Reveal", "floor": "Floor", "update": "Update", "card": "Result"}
+CARD_OF, CARD_OF_AT_MOST = "card {number} of {cards}", "card {number} of ≤{cards}"
+WORLD = "invented world {world}"
+PRACTICE = "practice"
+
+# Predict
+ROW_SENTENCE = "{who}: “If {hypothesis} is right, {percent} in 100 that it comes out: {outcome}.”"
+PROMISE_BY = "With {whose} you promise to move, if it comes out"
+PROMISE_NOTHING = "You promise to learn nothing from this card."
+TOWARDS = "towards"
+READ_AS = "Read the card as whom?"
+DUEL_WHOM = "Duel whom on who foresees this card better?"
+DUEL_WITH = "⚔ A duel with {who} on this card."
+NOBODY = "Nobody."
+PRACTICE_CARD = "Practice: this card does not count for points."
+KNEW_IT = "You knew this one? It becomes practice, and that cannot be taken back."
+KNEW_IT_YES = "Yes, I knew it."
+NO_PREDICTION = "Make no prediction? The card then counts 0, and there is no promise to keep."
+NO_PREDICTION_YES = "Yes, no prediction."
+EDITING = (
+    "The figures are yours to change: ← → by 5, Shift by 1, or digits; comma and full stop change column."
+)
+EDITED = "The figures are only shown again."
+
+# Reveal
+SURPRISE = "Bits of surprise, the least first"
+BITS = "bits "
+SOURCE, SOURCE_ELSEWHERE = "Source", "As in our own world"
+FIGURES_FROM = "Where the table's figures come from:"
+DUEL_WON = "⚔ You won the duel with {who} by {bits} bits."
+DUEL_LOST = "⚔ You lost the duel with {who} by {bits} bits."
+
+# Floor
+ARGUMENTS_LEFT = "The floor is open: {count} left to you."
+NONE_LEFT = "No argument is left to you; calls and concessions are."
+CALLS_FOR = "calls somebody for {slip}"
+TO_WHOM = "To whom?"
+CONCEDE_TO = "Whose reading of this card do you grant?"
+CALL_WHOM = "Whom do you call?"
+FOR_WHAT = "For what?"
+
+# Promise and update
+NO_PROMISE = "You made no prediction, and so no promise."
+PROMISED_NOTHING = "Your figures promised that this would teach you nothing."
+PROMISED = "You promised {size} towards "
+AMENDED = ", before you granted a point"
+AMENDED_TO = "After what you granted, the promise was: {belief}."
+BELIEVE_NOW = "What do you believe now?"
+EDITOR_KEYS = "← → by 1 · Shift ← → by 5 · digits · l hold · e even · u undo · ⏎ lock"
+
+# Round card
+VERDICT_MARK = "▸"
+FORESAW_BEST = "{who} foresaw it best ({bits} bits of surprise)."
+THE_OTHERS = "And the others, by their own bets"
+CAST_UPDATE = "{hypothesis}: {was}%, promised {promised}%, is at {now}%"
+
+# Dialogs
+BACK = "Back"
+YES = "Yes."
+NO = "No, go back."
+
+# Table
+NOT_KEPT = "This game is not being kept: {problem}. It goes on in memory; F5 keeps it in another folder."
+KEEP_WHERE = "In which folder should the game be kept?"
+NOT_THERE_EITHER = "That folder does not take it either: {problem}."
+KEPT_AS = "Kept as {name} in {folder}."
+BACK_ANYWAY = "Go back all the same?"
+BACK_YES = "Yes; what follows is practice."
+THE_CARD = "The card"
+THE_PEOPLE = "At the table"
+THE_HYPOTHESES = "The hypotheses"
+THE_WORDS = "Words"
+THE_MAP = "What has been said"
+NOTHING_SAID = "Nothing has been argued yet."
+NO_CARD = "No card lies on the table yet."
+NO_WORDS = "This scenario has no glossary."
+SETTLED_BY = "Settled by:"
+BELIEVES = "Believes:"
+TRIPWIRE = "Would change its mind if, on “{card}”: {outcome}."
+TEMPER_SLOW = "Moves less than its own figures say."
+TEMPER_EVEN = "Moves about as its own figures say."
+TEMPER_FAST = "Moves further than its own figures say."
+TEMPER_CLOSED = "Hard to persuade."
+TEMPER_LISTENS = "Listens."
+TEMPER_OPEN = "Listens readily."
+TEMPER_TWICE = "Counts twice what repeats itself."
+
+# Home
+SEARCH_HINT = "Search: words, tag, or level 2"
+NOTHING_FOUND = "Nothing in the library has all of that."
+LOADING = "Looking through the library …"
+CONTINUE = "Continue: {title}"
+CONTINUE_WHERE = "{cards} in, {when}"
+TUTORIAL = "New here? Three minutes"
+GAMES = "Kept games"
+SETTINGS = "Settings"
+BROKEN = "cannot be played"
+LEVEL = "level {level}"
+MINUTES = "{minutes} min"
+CAST = "At the table: {cast}"
+HYPOTHESES = "Hypotheses"
+BEST = "Best so far: {points} points ({par} on the room)"
+BEST_KEPT = "kept {share}"
+NEVER_PLAYED = "Not played yet."
+FIRST_TIME = "First time here? The tutorial takes three minutes."
+FIRST_TIME_YES = "Show me."
+FIRST_TIME_NO = "No, thanks. (It stays in the library.)"
+NO_GAMES = "No game has been kept yet."
+NOTHING_WAITS = "No game is waiting to be continued."
+GAME_OVER = "over"
+GAME_DAMAGED = "cannot be opened: {problem}"
+GAME_LINE = "{title}{world}: {stands}"
+NO_TUTORIAL = "The tutorial is not in the library."
+
+# Briefing
+HOW_IT_GOES = (
+    "For each card you say what you expect, see what came out, argue, and say what you believe then. "
+    "What counts is whether your belief moves as your own expectations promised."
+)
+AT_THE_TABLE = "At the table"
+YOU_PLAY = "You play {who}."
+YOURSELF = "Yourself"
+YOU_PLAY_YOURSELF = "You play yourself"
+REAL_GAME = "The real game"
+REAL_GAME_LONG = "The real game: what was observed"
+TODAYS = "Today's world: the same for everybody today"
+ANOTHER = "A world of its own: everything is drawn anew"
+WHICH_ROLE = "Who are you tonight?"
+WHICH_WORLD = "Which world?"
+OPENING = "What do you believe before any evidence?"
+
+# Scorecard
+OVER = "How it went"
+AGAINST_ROOM = "on the room"
+KEPT_OF = "of your promise kept"
+FORESIGHT = "Foresight"
+POINTS = "Points"
+NOT_READ = "–"
+GIVE_OR_TAKE = "{cards}: ± {margin}"
+KEPT_BITS = "{kept} of {promised} bits"
+COURSE = "Your belief, card by card"
+ACHIEVED = "Earned"
+SHARE = "To share"
+COPIED = "Copied: {line}"
+EXPERT = "For experts"
+TRANSCRIPT_KEPT = "The transcript is in {path}."
+PICTURE_KEPT = "The picture is in {path}."
+NO_NEXT = "That was the last scenario of the library."
+
+# Help and settings
+HELP_TITLE = "Keys"
+HELP_SEARCH = "Search keys and what they do"
+FROM_THE_SETTINGS = "The settings file"
+NOTHING_FOUND_HERE = "No key here does that."
+
+MOVES = "Could move {who}."
+ACTS_ON = "On “{card}”."
+
+# Settings
+SETTING = {
+    "theme": "Theme",
+    "pace": "Pace",
+    "reduced_motion": "Reduced motion",
+    "expert": "Expert figures",
+    "keys": "Keys",
+}
+VALUES: dict[object, str] = {True: "on", False: "off"}
+KEYS_CHANGED = "{count} changed; Enter lists them"
+WHICH_THEME = "Which theme?"
+SETTINGS_FILE = "Kept in {path}"
+HOW_TO_REMAP = (
+    'To change a key, write its id in {path}, below a line [keys], as in: "floor.call" = "x". '
+    "Several keys are separated by commas. It counts from the next start."
+)
+LEAVE_UNKEPT = "This game is not being kept. Leave all the same?"
+LEAVE_YES = "Yes, leave it."
