@@ -28,11 +28,11 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def install(*groups):
-    """Make .venv hold the program and these dependency groups; done once per change of pyproject.toml."""
+    """Make .venv hold the program and these dependency groups, anew where project, Python or place change."""
     project = (ROOT / "pyproject.toml").read_bytes()
     wanted = tomllib.loads(project.decode())["dependency-groups"]
     stamp = VENV / "installed" / ("-".join(groups) or "program")
-    state = hashlib.sha256(project + sys.version.encode()).hexdigest()
+    state = hashlib.sha256(project + sys.version.encode() + os.fsencode(ROOT)).hexdigest()
     if stamp.is_file() and stamp.read_text() == state:
         return
     uv = shutil.which("uv")
@@ -84,4 +84,7 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit(130)

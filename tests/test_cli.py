@@ -212,6 +212,9 @@ def test_a_closed_pipe_and_a_terminal_without_unicode_give_no_traceback(home):
     shell = f"{sys.executable} -m debate_tui schema scenario | head -c 1"
     done = subprocess.run(shell, shell=True, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("{", "")
+    with subprocess.Popen([sys.executable, "-m", "debate_tui", "paths"], stdout=-1, stderr=-1) as unread:
+        unread.stdout.close()
+        assert (unread.stderr.read(), unread.wait()) == (b"", 0)
     ascii_only = debate_tui("play", "salon", typed=STILL, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert ascii_only.returncode == 0
     assert "Traceback" not in ascii_only.stderr

@@ -65,6 +65,18 @@ def test_a_failing_installation_is_said_in_a_line_and_tried_again_next_time(chec
     assert not list((checkout / ".venv").glob("installed/*"))
 
 
+def test_a_checkout_that_was_moved_is_installed_again(checkout):
+    install = (
+        "import run\n"
+        "run.make_venv = lambda uv: (run.PYTHON.parent.mkdir(parents=True), run.PYTHON.touch())\n"
+        "run.step = lambda command, failure: print('installed')\n"
+        "run.install()"
+    )
+    assert python(f"{install}; run.install()", checkout).stdout == "installed\n"
+    moved = checkout.rename(checkout.with_name("moved"))
+    assert python(install, moved).stdout == "installed\n"
+
+
 def test_other_arguments_go_to_the_program(checkout):
     done = python(
         "import os, run\n"

@@ -31,6 +31,10 @@ COMMANDS = {
 INPUT_OUTPUT, INTERRUPTED = 3, 130
 
 
+class OutputClosed(Exception):
+    """Nobody takes our output any more, as after `| head`: no fault of anybody's."""
+
+
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are asked for."""
 
@@ -45,6 +49,13 @@ class LazyGroup(click.Group):
         module, name = COMMANDS[cmd_name][0].split(":")
         command: click.Command = getattr(import_module(module), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; a closed pipe is told apart here, as click would leave with 1 for it."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as closed:
+            raise OutputClosed from closed
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing them."""
@@ -91,7 +102,7 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo(err=True)
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
+    except (OutputClosed, BrokenPipeError):
         give_up_output()
     except OSError as error:
         give_up_output()
