@@ -33,7 +33,8 @@ every_debate = pytest.mark.parametrize("name", DEBATES)
 @every_script
 def test_a_game_comes_to_the_same_scorecard(script: Path) -> None:
     again = f"where a change is meant: python -m tests.library.record {script.parent.name}"
-    assert differences(scorecard(script), recorded(script)) == [], again
+    now, then = scorecard(script), recorded(script)
+    assert differences(now, then) == differences(then, now) == [], again
 
 
 def test_games_lie_beside_their_scorecards_and_under_their_scenarios() -> None:
