@@ -28,7 +28,7 @@ class ArgumentMap(Tree[str]):
     """Each thing said, and below it what attacks (✗) and what supports (+) it."""
 
     DEFAULT_CSS = """
-    ArgumentMap { height: 1fr; min-width: 12; background: transparent; }
+    ArgumentMap { height: 1fr; min-width: 12; background: transparent; overflow-x: hidden; }
     """
 
     HELP = (
