@@ -44,6 +44,15 @@ def user_data_dir() -> Path:
     return user_data_path(APP, appauthor=False)
 
 
+def user_config_dir() -> Path:
+    """Find the folder of the user's settings."""
+    if os.environ.get(HOME):
+        return user_data_dir()
+    from platformdirs import user_config_path
+
+    return user_config_path(APP, appauthor=False)
+
+
 def user_cache_dir() -> Path:
     """Find the folder for what can be rebuilt."""
     if os.environ.get(HOME):
@@ -89,6 +98,7 @@ def places(saves: Path | None = None) -> dict[str, tuple[Path, ...]]:
         "scenarios": search_path("scenarios"),
         "personas": search_path("personas"),
         "saves": (saves_dir(saves),),
+        "settings": (user_config_dir(),),
         "cache": (user_cache_dir(),),
     }
 

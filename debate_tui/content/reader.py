@@ -29,6 +29,9 @@ from debate_tui.content.scalars import LONGEST_NUMBER, LongNumberError, NotFinit
 MAX_DEPTH = 32
 MAX_VALUES = 2_000_000
 
+TOO_DEEP = "too-deep", f"more than {MAX_DEPTH} levels deep", "make it flatter"
+"""Code, message and mend where collections are nested too deep."""
+
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where it is there, else the slower one in Python."""
 
@@ -141,7 +144,7 @@ class Reader:
     def _take_collection(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         self._count(event)
         if len(self._open) > MAX_DEPTH:
-            self._give_up(event, "too-deep", f"more than {MAX_DEPTH} levels deep", "make it flatter")
+            self._give_up(event, *TOO_DEEP)
         here = self._open[-1]
         opened = _Open({} if type(event) is MappingStartEvent else [])
         if here.expects_key:

@@ -88,8 +88,7 @@ def read_document(data: bytes, name: str) -> Document:
         reader.read()
     except _PARSER_ERRORS as error:
         fault = explain(error, source.text)
-        syntax = source.problem(fault.offset, "syntax", fault.message, fault.mend)
-        raise SourceError(next(iter(forbidden), syntax)) from None
+        raise SourceError(next(iter(forbidden), source.problem(*fault))) from None
     return Document(source, reader.data, (*forbidden, *reader.problems), reader.start, reader.offsets)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from debate_tui.content.reader import TOO_DEEP
+
 _INDENTATION = "check the indentation: entries of one list or mapping start in the same column"
 _COLON = "a text that contains `: ` needs quotes around it; otherwise check the indentation"
 _KEY = "check the indentation, and the quotes: inside single quotes an apostrophe is written ''"
@@ -14,9 +16,10 @@ _STARTS_SPECIAL = re.compile(r"\s*(?:- +)*(?:[\w-]+ *: +)?(?P<sign>[\[{&*!%@`])"
 
 
 class Fault(NamedTuple):
-    """A syntax error: its offset in the text, what is wrong, and the mend."""
+    """What the parser stopped at: the offset in the text, the code, what is wrong, and the mend."""
 
     offset: int
+    code: str
     message: str
     mend: str
 
@@ -71,15 +74,17 @@ def explain(error: Exception, text: str) -> Fault:
     """Explain what the parser raised about a text."""
     problem = getattr(error, "problem", None) or "this is not YAML"
     stopped, began = _offset(error, "problem_mark"), _offset(error, "context_mark")
+    if "maximum nesting depth" in problem:  # libyaml 0.2.6 reads ahead and stops before we do
+        return Fault(stopped, *TOO_DEEP)
     if "cannot start any token" in problem:
         return _bad_start(stopped, text)
     words = next((words for words in _EXPLANATIONS if words in problem), None)
     if words is None:
-        return Fault(stopped, problem, "")
+        return Fault(stopped, "syntax", problem, "")
     explanation = _EXPLANATIONS[words]
     from_start = explanation.at_start or _is_unclosed(error, text[began:])
     mend = _quoting(stopped, text) if explanation.mend == _KEY else ""
-    return Fault(began if from_start else stopped, explanation.message, mend or explanation.mend)
+    return Fault(began if from_start else stopped, "syntax", explanation.message, mend or explanation.mend)
 
 
 def _offset(error: Exception, mark: str) -> int:
@@ -96,8 +101,8 @@ def _is_unclosed(error: Exception, text: str) -> bool:
 def _bad_start(offset: int, text: str) -> Fault:
     sign = text[offset]
     if sign == "\t":
-        return Fault(offset, "a tab cannot indent", "use spaces")
-    return Fault(offset, f"a text cannot start with {sign}", "put quotes around it")
+        return Fault(offset, "syntax", "a tab cannot indent", "use spaces")
+    return Fault(offset, "syntax", f"a text cannot start with {sign}", "put quotes around it")
 
 
 def _quoting(offset: int, text: str) -> str:

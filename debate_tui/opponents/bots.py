@@ -31,6 +31,8 @@ class Sight(NamedTuple):
     """s, what an honest player would believe by now."""
     belief: Floats
     """p, what the bot itself reported last."""
+    forks: bool = False
+    """Whether the course may part by what is reported after this card."""
 
 
 Rows = Callable[[Sight], Floats | None]
@@ -60,7 +62,8 @@ def flat(sight: Sight) -> Floats:
 
 def masked(sight: Sight) -> Floats:
     """Expect what an honest player expects, under every hypothesis alike: rows that promise no movement."""
-    return np.broadcast_to(expected(sight.shadow, sight.posted)[..., None, :], sight.posted.shape)
+    honest = expected(sight.shadow, sight.posted)[..., None, :]
+    return np.repeat(honest, sight.posted.shape[-2], axis=-2)
 
 
 def mirrored(sight: Sight) -> Floats:
@@ -84,6 +87,12 @@ def stretched(power: float) -> Rows:
 def adopted(sight: Sight) -> Floats:
     """Take the rows of one of the cast."""
     return sight.neighbour
+
+
+def thrown(sight: Sight) -> Floats:
+    """Throw dice for the rows, on every card the same in all games."""
+    dice = np.random.default_rng(sight.number)
+    return normalise(LEAST + dice.random(sight.posted.shape[-2:]))
 
 
 def quit_after_the_first(sight: Sight) -> Floats | None:
@@ -116,6 +125,33 @@ def never(sight: Sight, _rows: Floats | None, _outcome: int) -> Floats:
     return sight.belief
 
 
+def at_random(sight: Sight, _rows: Floats | None, outcome: int) -> Floats:
+    """Throw dice for the belief, after every outcome others."""
+    dice = np.random.default_rng((sight.number, outcome))
+    return np.broadcast_to(normalise(LEAST + dice.random(sight.belief.shape[-1])), sight.belief.shape)
+
+
+def steering(hypothesis: int, least: float = 0.0, most: float = 1.0) -> Report:
+    """Report honestly, but where the course forks keep one hypothesis within bounds."""
+
+    def report(sight: Sight, rows: Floats | None, outcome: int) -> Floats:
+        honest = honestly(sight, rows, outcome)
+        if not sight.forks:
+            return honest
+        share = honest[..., hypothesis, None]
+        kept = np.clip(share, least, most)
+        steered: Floats = honest * (1.0 - kept) / (1.0 - share)
+        steered[..., hypothesis] = kept[..., 0]
+        return steered
+
+    return report
+
+
+def steerer(hypothesis: int, least: float = 0.0, most: float = 1.0) -> Bot:
+    """Give a bot that reports what reaches one branch of a course, and is honest elsewhere."""
+    return Bot(f"steerer-{hypothesis}-{least:.3f}-{most:.3f}", posted, steering(hypothesis, least, most))
+
+
 def tempered(power: float = 1.0, prior_weight: float = 1.0) -> Report:
     """Move to p^β·ℓ^α: slow or bold (α), reversed (α < 0), or forgetful of the prior (β < 1)."""
 
@@ -143,6 +179,7 @@ BOTS = (
     Bot("stretched", stretched(2.0), as_promised),
     Bot("shrunk", stretched(0.5), as_promised),
     Bot("adopter", adopted, as_promised),
+    Bot("random", thrown, at_random),
     Bot("quitter", quit_after_the_first, as_promised),
     Bot("skipper", every_other, honestly),
 )

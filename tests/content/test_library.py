@@ -84,7 +84,7 @@ def test_saves_go_where_they_are_asked_for(home: Path) -> None:
 def test_every_place_is_told_in_the_order_of_the_search(home: Path, tmp_path: Path) -> None:
     assert library.places() == {
         kind: (tmp_path / "work" / kind, home / kind, tmp_path / kind) for kind in ("scenarios", "personas")
-    } | {"saves": (home / "saves",), "cache": (home / "cache",)}
+    } | {"saves": (home / "saves",), "settings": (home,), "cache": (home / "cache",)}
 
 
 @pytest.mark.usefixtures("home")

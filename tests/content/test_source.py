@@ -17,6 +17,7 @@ from debate_tui.content import reader
 from debate_tui.content.problems import SourceError
 from debate_tui.content.reader import MAX_DEPTH
 from debate_tui.content.source import MAX_BYTES, read_document
+from debate_tui.content.syntax import explain
 
 VALID = [file.read_text() for file in sorted((Path(__file__).parent / "valid").glob("*.yaml"))]
 
@@ -257,6 +258,12 @@ def test_a_forbidden_character_that_breaks_the_syntax_is_what_is_reported() -> N
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[{b: "])
 def test_nesting_is_refused_beyond_its_limit_and_never_overflows(opening: str) -> None:
     assert codes((opening * 50_000).encode()) == ["too-deep"]
+
+
+def test_what_a_parser_itself_calls_too_deep_is_called_so() -> None:
+    error = yaml.scanner.ScannerError(problem="exceeded maximum nesting depth")
+
+    assert explain(error, "[[").code == "too-deep"
 
 
 def test_the_deepest_nesting_allowed_is_read() -> None:
