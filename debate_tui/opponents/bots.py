@@ -128,7 +128,7 @@ def never(sight: Sight, _rows: Floats | None, _outcome: int) -> Floats:
 def at_random(sight: Sight, _rows: Floats | None, outcome: int) -> Floats:
     """Throw dice for the belief, after every outcome others."""
     dice = np.random.default_rng((sight.number, outcome))
-    return np.broadcast_to(normalise(LEAST + dice.random(sight.belief.shape[-1])), sight.belief.shape)
+    return np.broadcast_to(normalise(LEAST + dice.random(sight.belief.shape[-1:])), sight.belief.shape)
 
 
 def steering(hypothesis: int, least: float = 0.0, most: float = 1.0) -> Report:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from debate_tui.content.conditions import Above, Below, atoms
+from debate_tui.content.conditions import Above, Below
 from debate_tui.content.worlds import make_world
 from debate_tui.engine.debate import Debate, moving_rows_of, rows_of
 from debate_tui.engine.events import Mind
@@ -22,6 +22,7 @@ from debate_tui.opponents.bots import BOTS, HONEST, Bot, steerer
 from debate_tui.scoring.beliefs import Floats, temper
 from tests.library.shelf import debate
 from tests.library.tree import Meeting, Tree
+from tests.library.turns import Turns
 from tests.library.worth import best_arguments
 
 MOST_PATHS = 1_000_000
@@ -121,9 +122,7 @@ ADOPTER = next(bot for bot in BOTS if bot.name == "adopter")
 
 def _steerers(table: Debate) -> Iterator[Bot]:
     """Give those who report just past the bounds on belief that the course asks for, on either side."""
-    conditions = [round_.when for round_ in table.course]
-    conditions += [way.when for round_ in table.course for way in round_.next]
-    asked = {atom for condition in conditions for atom in atoms(condition)}
+    asked = Turns(table).asked
     bounds = {(a.hypothesis, a.percent) for a in asked if isinstance(a, Above | Below) and a.hypothesis}
     for hypothesis, percent in sorted(bounds):
         place = table.deck.hypotheses.index(hypothesis)

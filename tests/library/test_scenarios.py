@@ -135,12 +135,14 @@ def test_a_player_can_call_and_concede(told):
         assert any(a.verb == verb and (not a.by or "you" in a.by) for a in told.arguments), verb
 
 
-def test_there_are_slips_to_catch_and_only_the_cast_makes_them(told):
+def test_there_are_slips_to_catch_which_only_the_cast_makes_and_makes_in_reply(told):
     slips = [argument for argument in told.arguments if argument.slip]
+    for_you = {argument.id for argument in told.arguments if not argument.by or "you" in argument.by}
     assert slips
     for argument in slips:
-        assert argument.by, argument.id
+        assert set(argument.by) & {member.persona for member in told.cast}, argument.id
         assert "you" not in argument.by, argument.id
+        assert set(argument.attacks) & for_you, f"nothing that a player says brings {argument.id} on"
 
 
 def test_every_round_opens_with_a_word(told):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from debate_tui.opponents.bots import BOTS, HONEST, Bot, Sight
+from debate_tui.opponents.bots import BOTS, HONEST, Bot, Sight, steerer
 from debate_tui.scoring.beliefs import Floats, bayes, expected
 from debate_tui.scoring.dependence import copies
 from debate_tui.scoring.points import log_points
@@ -48,7 +48,7 @@ def play(bot: Bot, outcomes: Sequence[int]) -> Played:
     played = Played([], [], PRIOR, [])
     for number, (outcome, posted) in enumerate(zip(outcomes, conditional(outcomes), strict=True)):
         naive = THIRD if number == 2 else FIRST
-        sight = Sight(number, posted, naive, NEIGHBOUR[number], shadow, belief)
+        sight = Sight(number, posted, naive, NEIGHBOUR[number], shadow, belief, forks=number == 1)
         rows = bot.rows(sight)
         report = bot.report(sight, rows, outcome)
         if rows is not None:
@@ -77,7 +77,9 @@ def expected_points(bot: Bot) -> Floats:
     return total
 
 
-rivals = pytest.mark.parametrize("bot", BOTS[1:], ids=lambda bot: bot.name)
+STEERERS = (steerer(0, least=0.9), steerer(0, most=0.1))
+
+rivals = pytest.mark.parametrize("bot", [*BOTS[1:], *STEERERS], ids=lambda bot: bot.name)
 
 
 @rivals
@@ -98,7 +100,14 @@ def test_masks_and_mirrors_tie_on_foresight_alone_so_open_games_are_not_ranked(n
     assert expected_points(bot)[1] == pytest.approx(expected_points(HONEST)[1], abs=1e-9)
 
 
-@pytest.mark.parametrize("bot", BOTS, ids=lambda bot: bot.name)
+def test_a_steerer_reaches_its_branch_and_is_honest_elsewhere() -> None:
+    for bot, share in zip(STEERERS, (0.9, 0.1), strict=True):
+        reports, honest = play(bot, (0, 1, 1)).reports, play(HONEST, (0, 1, 1)).reports
+        assert reports[1][0] == pytest.approx(share)
+        assert np.array([reports[0], reports[2]]) == pytest.approx(np.array([honest[0], honest[2]]))
+
+
+@pytest.mark.parametrize("bot", [*BOTS, *STEERERS], ids=lambda bot: bot.name)
 def test_every_bot_plays_by_the_rules(bot: Bot) -> None:
     for outcomes in OUTCOMES:
         played = play(bot, outcomes)
