@@ -38,14 +38,13 @@ AT_ONCE = 0.1
 
 ENTER = "\r"
 UP_TO_THE_UPDATE = (
-    ("", LISTED),
-    (ENTER, words.OPENING),
+    ("", words.OPENING),
     (ENTER, "100 that it comes out"),
     (ENTER, words.SURPRISE),
     (ENTER, "The floor is open"),
     ("s", words.BELIEVE_NOW),
 )
-"""The keys of the only card of that scenario, and what each of them leads to."""
+"""The keys of a game with that scenario's only card, and what each of them leads to."""
 
 PROGRAM = ("-m", "debate_tui")
 TRIVIAL = "a Textual app of Header, Static and Footer"
@@ -167,7 +166,7 @@ def _start(what: str | Path) -> tuple[float, float]:
 
 
 def _locked_in(own: Path) -> float:
-    with _open(PROGRAM, {"DEBATE_TUI_HOME": str(own)}) as terminal:
+    with _open([*PROGRAM, "play", "0-first"], {"DEBATE_TUI_HOME": str(own)}) as terminal:
         for pressed, leads_to in UP_TO_THE_UPDATE:
             terminal.send(pressed)
             terminal.wait_for(leads_to)
