@@ -156,7 +156,6 @@ NO_NEXT = "That was the last scenario of the library."
 # Help and settings
 HELP_TITLE = "Keys"
 HELP_SEARCH = "Search keys and what they do"
-FROM_THE_SETTINGS = "The settings file"
 NOTHING_FOUND_HERE = "No key here does that."
 
 MOVES = "Could move {who}."
