@@ -12,7 +12,7 @@ class SkippedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What ours costs beside a floor, either both in seconds (less is better) or both a second (more is).
+    """What ours costs beside a floor: both in seconds or bytes (less is better), or both a second (more is).
 
     `budget` limits the ratio of ours to the floor; None: the row is information.
     """
@@ -22,7 +22,7 @@ class Row:
     """What was measured, and beside what."""
     floor: float
     ours: float
-    unit: Literal["s", "/s"] = "s"
+    unit: Literal["s", "/s", "B"] = "s"
     budget: float | None = None
     note: str = ""
     """What a reader of the figures has to know besides."""

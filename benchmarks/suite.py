@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks import games, growth, index, load, posterior, save, startup
+from benchmarks import games, growth, index, load, posterior, save, screen, startup
 from benchmarks.row import Row
 
 
@@ -23,6 +23,12 @@ class Benchmark(NamedTuple):
 
 SUITE = {
     "version": Benchmark(startup.version, {"rounds": 15}),
+    "home": Benchmark(screen.home, {"scenarios": 100, "rounds": 3}),
+    "home-memory": Benchmark(screen.home_memory, {"scenarios": 100, "rounds": 1}),
+    "key": Benchmark(screen.key, {"presses": 30}),
+    "key-slowest": Benchmark(screen.key_slowest, {"presses": 30}),
+    "lock": Benchmark(screen.lock, {"rounds": 2}),
+    "scroll": Benchmark(screen.scroll, {"presses": 30}),
     "load": Benchmark(load.load, {"arguments": 1_500, "rounds": 3}),
     "index-cold": Benchmark(index.index_cold, {"scenarios": 100, "rounds": 2}),
     "index-unchanged": Benchmark(index.index_unchanged, {"scenarios": 100}),

@@ -30,7 +30,7 @@ def line(row: Row) -> str:
 
 
 def as_data(rows: Sequence[Row], skipped: Mapping[str, str], *, quick: bool) -> dict[str, Any]:
-    """Give everything as plain data: seconds, or times a second where the unit says so."""
+    """Give everything as plain data: seconds, or bytes or times a second where the unit says so."""
     return {
         "quick": quick,
         "machine": {
@@ -53,6 +53,8 @@ def _budget(row: Row) -> str:
 def _amount(value: float, unit: str) -> str:
     if unit == "/s":
         return f"{_number(value)} /s"
+    if unit == "B":
+        return f"{value / 1e6:.3g} MB"
     for name, size in (("s", 1.0), ("ms", 1e-3)):
         if value >= size:
             return f"{value / size:.3g} {name}"

@@ -30,6 +30,14 @@ def best_of(rounds: int, floor: Work, ours: Work) -> Times:
     return Times(*map(min, zip(*taken, strict=True)))
 
 
+def best_told(rounds: int, floor: Callable[[], float], ours: Callable[[], float]) -> Times:
+    """Give the best of each in the same way, of work that measures itself."""
+    floor()
+    ours()
+    taken = [(floor(), ours()) for _ in range(rounds)]
+    return Times(*map(min, zip(*taken, strict=True)))
+
+
 def best(rounds: int, work: Work) -> float:
     """Give the best time of something whose peer's figure is fixed, in the same way."""
     work()

@@ -12,21 +12,28 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks import __main__ as program
-from benchmarks import index, load, posterior, save, startup
+from benchmarks import index, load, posterior, save, screen, startup
 from benchmarks.match import CAST, Match, written
 from benchmarks.mounts import UNKNOWN, file_system
 from benchmarks.row import Row, SkippedError
 from benchmarks.suite import SUITE, Benchmark
 from benchmarks.table import line
-from benchmarks.timing import best_of, median_of
+from benchmarks.timing import best_of, best_told, median_of
 from debate_tui.content import catalog
 from debate_tui.content.source import read_document
 from debate_tui.content.validate import parse
 from debate_tui.engine.events import Answered, Argued
 from debate_tui.store.history import EVENTS
+from tests.terminal import ESCAPES
 
 SMALLEST = {
     "version": {"rounds": 1},
+    "home": {"scenarios": 2, "rounds": 1},
+    "home-memory": {"scenarios": 2, "rounds": 1},
+    "key": {"presses": 2},
+    "key-slowest": {"presses": 2},
+    "lock": {"rounds": 1},
+    "scroll": {"lines": 30, "presses": 2},
     "load": {"arguments": 20, "rounds": 1},
     "index-cold": {"scenarios": 2, "rounds": 1},
     "index-unchanged": {"scenarios": 2, "rounds": 1},
@@ -65,6 +72,12 @@ def test_quick_sizes_are_sizes_that_a_benchmark_has(name: str, tmp_path: Path) -
     inspect.signature(SUITE[name].measure).bind(tmp_path, **SUITE[name].quick)
 
 
+def test_bytes_are_shown_as_megabytes() -> None:
+    row = replace(ROW, floor=30e6, ours=45e6, unit="B")
+    assert "30 MB       45 MB" in line(row)
+    assert row.within is True
+
+
 def test_a_budget_is_the_most_of_seconds_and_the_least_of_a_rate() -> None:
     assert ROW.within is True
     assert replace(ROW, ours=3.1).within is False
@@ -80,9 +93,34 @@ def test_the_floor_and_ours_take_turns() -> None:
     assert turns == ["floor", "ours"] * (1 + 2 + 2)
 
 
+def test_work_that_measures_itself_takes_turns_as_well() -> None:
+    floor, ours = iter([9.0, 3.0, 2.0]), iter([9.0, 5.0, 7.0])
+    assert best_told(2, floor.__next__, ours.__next__) == (2.0, 5.0)
+
+
 def test_both_processes_do_what_they_are_timed_for() -> None:
     assert startup.run(startup.BARE) == ""
     assert startup.run(startup.OURS).startswith("debate-tui, version ")
+
+
+@pytest.mark.parametrize(
+    "played", [screen.OPTIONS, screen.BELIEF, screen.Played(["talk", "30"], (screen.UP, screen.DOWN))]
+)
+def test_every_key_that_is_timed_changes_what_is_on_the_screen(played: screen.Played) -> None:
+    with screen._open(screen._app(*played.app), rows=12) as terminal:
+        terminal.wait_for(screen.READY)
+        for key in 2 * played.keys:
+            terminal.settle()
+            before = len(terminal.output)
+            terminal.press(key)
+            terminal.settle()
+            assert len(ESCAPES.sub("", terminal.output[before:].decode()).strip()) > 1
+
+
+def test_home_is_there_when_its_library_is(tmp_path: Path) -> None:
+    seconds, peak = screen._start(screen._home(tmp_path, 3))
+    assert 0.05 < seconds < 20.0
+    assert peak > 1e6
 
 
 def test_the_c_loader_and_ours_read_the_same_data(big: Path) -> None:
@@ -146,7 +184,10 @@ def test_a_game_ends_and_has_every_figure_but_those_of_a_role(look: bool) -> Non
     assert match.play(1, look=look).over
     (card,) = match.score([1], look=look)
     assert len(card.cards) == 6
-    assert [name for name, value in card.as_data().items() if value is None] == ["in_character"]
+    assert [name for name, value in card.as_data().items() if value is None] == [
+        "in_character",
+        "in_character_opening_bits",
+    ]
     assert len(card.cruxes) == len(CAST)
 
 

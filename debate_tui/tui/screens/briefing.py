@@ -15,6 +15,7 @@ from textual.widgets import Footer, Static
 
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import SELF
+from debate_tui.report.prose import on_one_line
 from debate_tui.report.words import whole_percents
 from debate_tui.tui import told, words
 from debate_tui.tui.keys import BACK, BRIEFING
@@ -43,7 +44,13 @@ class BriefingScreen(Screen[Opening | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
 
     def __init__(
-        self, debate: Debate, role: str = SELF, world: int | None = None, *, fixed: bool = False
+        self,
+        debate: Debate,
+        role: str = SELF,
+        world: int | None = None,
+        *,
+        fixed: bool = False,
+        ask_role: bool = False,
     ) -> None:
         """Brief on a debate; `fixed`: the game has begun, so role and world are what they are."""
         super().__init__()
@@ -51,6 +58,7 @@ class BriefingScreen(Screen[Opening | None]):
         self.role = role
         self.world = world
         self.fixed = fixed
+        self.ask_role = ask_role
 
     def compose(self) -> ComposeResult:
         hypotheses = [(id, hue.name) for id, hue in hues(self.debate).items()]
@@ -73,6 +81,8 @@ class BriefingScreen(Screen[Opening | None]):
 
     def on_mount(self) -> None:
         self.query_one(BeliefEditor).focus()
+        if self.ask_role:
+            self.action_role()
 
     def _title(self) -> Content:
         world = words.REAL_GAME if self.world is None else words.WORLD.format(world=self.world)
@@ -89,7 +99,7 @@ class BriefingScreen(Screen[Opening | None]):
         known = self.debate.personas[self.role]
         brief = self.debate.members[self.role].brief or known.about
         return Content.assemble(
-            (words.YOU_PLAY.format(who=f"{known.glyph} {known.name}"), "bold"), f"\n{' '.join(brief.split())}"
+            (words.YOU_PLAY.format(who=f"{known.glyph} {known.name}"), "bold"), f"\n{on_one_line(brief)}"
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -14,6 +14,7 @@ from textual.widgets import Digits, Footer, Static
 from debate_tui.errors import StorageError
 from debate_tui.report.achievements import achievements
 from debate_tui.report.markdown import transcript
+from debate_tui.report.prose import on_one_line
 from debate_tui.report.scorecard import kept_bits, margin, promised_bits, sections, share
 from debate_tui.report.share import share_line
 from debate_tui.report.words import plural, signed
@@ -75,7 +76,7 @@ class ScorecardScreen(Screen[str | None]):
 
     def _par(self) -> str:
         figure = self.card.par if self.card.par is not None else self.card.points
-        return words.NOT_READ if figure is None else signed(figure)
+        return "-" if figure is None else signed(figure).replace("−", "-")
 
     def _par_says(self) -> Content:
         card = self.card
@@ -92,7 +93,7 @@ class ScorecardScreen(Screen[str | None]):
 
     def _kept(self) -> str:
         kept = self.card.follow_through
-        return words.NOT_READ if kept is None else f"{round(100 * max(kept, -1.0))}%"
+        return "-" if kept is None else f"{round(100 * max(kept, -1.0))}%"
 
     def _kept_says(self) -> Content:
         card = self.card
@@ -100,7 +101,7 @@ class ScorecardScreen(Screen[str | None]):
             return Content(card.reasons.get("follow_through", ""))
         promised = promised_bits(card)
         told = words.KEPT_BITS.format(kept=f"{kept_bits(card):.2f}", promised=f"{promised:.2f}")
-        return Content(f"{words.KEPT_OF}\n{share(card.follow_through)}: {told}")
+        return Content(f"{words.KEPT_OF}\n{share(card.follow_through)}: {told}".replace("-", "−"))
 
     def _ending(self) -> Content | None:
         endings = {ending.id: ending for ending in self.sitting.debate.scenario.endings}
@@ -108,7 +109,7 @@ class ScorecardScreen(Screen[str | None]):
         return (
             None
             if ending is None
-            else Content.assemble((ending.title, "bold"), f"\n{' '.join(ending.text.split())}")
+            else Content.assemble((ending.title, "bold"), f"\n{on_one_line(ending.text)}")
         )
 
     def action_share(self) -> None:

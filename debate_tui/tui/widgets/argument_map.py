@@ -28,7 +28,7 @@ class ArgumentMap(Tree[str]):
     """Each thing said, and below it what attacks (✗) and what supports (+) it."""
 
     DEFAULT_CSS = """
-    ArgumentMap { height: 1fr; min-width: 12; background: transparent; }
+    ArgumentMap { height: 1fr; min-width: 12; background: transparent; overflow-x: hidden; }
     """
 
     HELP = (
@@ -43,6 +43,12 @@ class ArgumentMap(Tree[str]):
         self.auto_expand = False
 
     def on_mount(self) -> None:
+        self.show(self.nodes)
+
+    def show(self, nodes: Mapping[str, Node]) -> None:
+        """Show what has been said by now."""
+        self.nodes = nodes
+        self.clear()
         answered = {
             name: [target for target in (*node.attacks, *node.supports) if target in self.nodes]
             for name, node in self.nodes.items()
