@@ -11,7 +11,7 @@ from debate_tui.game import Game
 from debate_tui.plain.console import Left
 from debate_tui.plain.game import PlainGame
 from debate_tui.plain.reading import Misread, read_belief, read_percents, typed
-from debate_tui.plain.voice import unmarked
+from debate_tui.report.prose import unmarked
 from tests.tabletop import SALON, Player, debate
 
 TABLE = debate(SALON)

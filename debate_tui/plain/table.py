@@ -8,7 +8,8 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.promise import promises
 from debate_tui.engine.view import View
 from debate_tui.plain.console import Console
-from debate_tui.plain.voice import PlainVoice, unmarked
+from debate_tui.plain.voice import PlainVoice
+from debate_tui.report.prose import unmarked
 from debate_tui.report.words import DID, Names, strength_word, whole_percents
 
 Rows = Mapping[str, Mapping[str, float]]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from debate_tui.engine.debate import Debate
 from debate_tui.plain.console import Console
 from debate_tui.report.narrator import Narrator
-
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,2}|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+from debate_tui.report.prose import unmarked
 
 
 class PlainVoice(Narrator):
@@ -37,8 +34,3 @@ class PlainVoice(Narrator):
     def items(self, texts: Sequence[str]) -> None:
         if not self.muted:
             self._console.listed(texts)
-
-
-def unmarked(markdown: str) -> str:
-    """Leave out the marks of emphasis, and of links all but their words."""
-    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", markdown))

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from debate_tui.content.persona import Persona
 from debate_tui.engine.debate import Debate
 from debate_tui.report.narrator import cited
+from debate_tui.report.prose import on_one_line
 from debate_tui.report.words import DID
 from debate_tui.tui import words
 from debate_tui.tui.look import faces, hues
@@ -43,12 +44,12 @@ def hypotheses(debate: Debate) -> list[Content]:
     for id, hue in hues(debate).items():
         each = debate.hypotheses[id]
         champion = debate.personas[debate.champion(id)]
-        settled = f"\n{words.SETTLED_BY} {each.settled_by}" if each.settled_by else ""
+        settled = f"\n{words.SETTLED_BY} {on_one_line(each.settled_by)}" if each.settled_by else ""
         told.append(
             Content.assemble(
                 (f"{hue.number} {hue.name}", f"bold {hue.style}"),
                 (f"   {champion.glyph} {champion.name}", "$foreground-muted"),
-                f"\n{each.says}" if each.says else "",
+                f"\n{on_one_line(each.says)}" if each.says else "",
                 (settled, "$foreground-muted"),
             )
         )
@@ -107,7 +108,8 @@ def glossary(debate: Debate) -> list[Content]:
     if not debate.scenario.glossary:
         return [Content(words.NO_WORDS)]
     return [
-        Content.assemble((term, "bold"), f": {meaning}") for term, meaning in debate.scenario.glossary.items()
+        Content.assemble((term, "bold"), f": {on_one_line(meaning)}")
+        for term, meaning in debate.scenario.glossary.items()
     ]
 
 

@@ -13,6 +13,7 @@ from debate_tui.engine.lines import Line
 from debate_tui.engine.state import Play
 from debate_tui.engine.visitor import Movement, Surprise
 from debate_tui.report.narrator import Narrator
+from debate_tui.report.prose import on_one_line
 from debate_tui.report.words import whole_percents
 
 Tone = Literal["speech", "moment", "heading", "note"]
@@ -66,7 +67,7 @@ class RoomVoice(Narrator):
         self._told.append(Told("heading", text))
 
     def paragraph(self, text: str) -> None:
-        self._told.append(Told("note", " ".join(text.split())))
+        self._told.append(Told("note", on_one_line(text)))
 
     def speech(self, speaker: str, text: str) -> None:
         self._told.append(Told("speech", f"{speaker}: {text}"))

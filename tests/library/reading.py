@@ -12,6 +12,8 @@ from debate_tui.engine.state import State
 SECONDS_A_WORD = 0.25
 SECONDS_A_CARD = 75.0
 """To predict, to argue, and to update."""
+SECONDS_A_CARD_OF_THE_TUTORIAL = 30.0
+"""Nothing has to be weighed there: its figures are counted marbles, and its rows are fixed."""
 _WORD = re.compile(r"\w[\w’'.,%-]*")
 
 
@@ -22,7 +24,8 @@ def words(text: str) -> int:
 def minutes(debate: Debate, played: State) -> float:
     """Estimate how long a game takes, from what it shows and how many cards it has."""
     read = sum(map(words, _shown(debate, played)))
-    return (read * SECONDS_A_WORD + len(played.revealed) * SECONDS_A_CARD) / 60.0
+    a_card = SECONDS_A_CARD_OF_THE_TUTORIAL if "tutorial" in debate.scenario.tags else SECONDS_A_CARD
+    return (read * SECONDS_A_WORD + len(played.revealed) * a_card) / 60.0
 
 
 def _shown(debate: Debate, played: State) -> Iterator[str]:

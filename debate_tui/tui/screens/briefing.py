@@ -15,6 +15,7 @@ from textual.widgets import Footer, Static
 
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import SELF
+from debate_tui.report.prose import on_one_line
 from debate_tui.report.words import whole_percents
 from debate_tui.tui import told, words
 from debate_tui.tui.keys import BACK, BRIEFING
@@ -98,7 +99,7 @@ class BriefingScreen(Screen[Opening | None]):
         known = self.debate.personas[self.role]
         brief = self.debate.members[self.role].brief or known.about
         return Content.assemble(
-            (words.YOU_PLAY.format(who=f"{known.glyph} {known.name}"), "bold"), f"\n{' '.join(brief.split())}"
+            (words.YOU_PLAY.format(who=f"{known.glyph} {known.name}"), "bold"), f"\n{on_one_line(brief)}"
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -19,6 +19,7 @@ from textual.worker import get_current_worker
 
 from debate_tui.content import library
 from debate_tui.content.entries import PersonaEntry, ScenarioEntry
+from debate_tui.report.prose import on_one_line
 from debate_tui.tui import words
 from debate_tui.tui.keys import HOME, LIBRARY
 
@@ -194,7 +195,7 @@ class HomeScreen(Screen[None]):
             (entry.title, "bold"),
             (f"\n{_size(entry)}", "$foreground-muted"),
             f"\n\n{entry.question}",
-            f"\n\n{' '.join(entry.summary.split())}" if entry.summary else "",
+            f"\n\n{on_one_line(entry.summary)}" if entry.summary else "",
             (f"\n\n{words.HYPOTHESES}", "bold"),
             hypotheses,
             f"\n\n{words.CAST.format(cast=cast)}" if cast else "",

@@ -14,6 +14,7 @@ from textual.widgets import Digits, Footer, Static
 from debate_tui.errors import StorageError
 from debate_tui.report.achievements import achievements
 from debate_tui.report.markdown import transcript
+from debate_tui.report.prose import on_one_line
 from debate_tui.report.scorecard import kept_bits, margin, promised_bits, sections, share
 from debate_tui.report.share import share_line
 from debate_tui.report.words import plural, signed
@@ -108,7 +109,7 @@ class ScorecardScreen(Screen[str | None]):
         return (
             None
             if ending is None
-            else Content.assemble((ending.title, "bold"), f"\n{' '.join(ending.text.split())}")
+            else Content.assemble((ending.title, "bold"), f"\n{on_one_line(ending.text)}")
         )
 
     def action_share(self) -> None:

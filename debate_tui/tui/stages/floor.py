@@ -67,7 +67,7 @@ class FloorStage(Stage):
         names = self.sitting.names
         card = names.card(option.card) if option.card else ""
         if option.argument is None:
-            said = VERBS[option.verb]
+            said = VERBS[option.verb].partition(": ")[2].capitalize() + "."
         else:
             argument = self.sitting.debate.arguments[option.argument]
             said = f"“{argument.text}”"
