@@ -103,7 +103,7 @@ def continue_(save: str | None, plain: bool, as_json: bool, saves_folder: Path |
         save = newest.name
     if not plain and not as_json and has_screen():
         saves.find(save)
-        on_screen(saves_folder, lambda app: app.resume(save))
+        on_screen(saves_folder, lambda app: app.go_on(save))
         return
     _sit_down(resume(save, saves), as_json=as_json)
 

@@ -18,11 +18,11 @@ def expert_lines(card: Scorecard, names: Names) -> Iterator[Content]:
     """Give a table: decibans, bits, ρ, follow-through, foresight; an en dash where one does not apply."""
     yield Content.styled(HEAD, "$foreground-muted")
     for score in card.cards:
-        yield Content(_line(score, names.card(score.card)))
+        yield Content(_line(score, names.card(score.card)).replace("-", "−"))
     for figure in ("foresight", "likelihood", "verdict"):
         points = getattr(card, figure)
         if points is not None:
-            yield Content(f"{figure}: {points:.1f}")
+            yield Content(f"{figure}: {points:.1f}".replace("-", "−"))
 
 
 def _line(score: CardScore, name: str) -> str:

@@ -58,7 +58,7 @@ EDITOR_KEYS = "← → by 1 · Shift ← → by 5 · digits · l hold · e even 
 VERDICT_MARK = "▸"
 FORESAW_BEST = "{who} foresaw it best ({bits} bits of surprise)."
 THE_OTHERS = "And the others, by their own bets"
-CAST_UPDATE = "{hypothesis}: {was}%, promised {promised}%, is at {now}%"
+CAST_UPDATE = "{hypothesis} {was}% → {now}% (promised {promised}%)"
 
 # Dialogs
 BACK = "Back"
@@ -141,7 +141,6 @@ AGAINST_ROOM = "on the room"
 KEPT_OF = "of your promise kept"
 FORESIGHT = "Foresight"
 POINTS = "Points"
-NOT_READ = "–"
 GIVE_OR_TAKE = "{cards}: ± {margin}"
 KEPT_BITS = "{kept} of {promised} bits"
 COURSE = "Your belief, card by card"
@@ -156,7 +155,6 @@ NO_NEXT = "That was the last scenario of the library."
 # Help and settings
 HELP_TITLE = "Keys"
 HELP_SEARCH = "Search keys and what they do"
-FROM_THE_SETTINGS = "The settings file"
 NOTHING_FOUND_HERE = "No key here does that."
 
 MOVES = "Could move {who}."

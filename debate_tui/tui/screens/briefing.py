@@ -43,7 +43,13 @@ class BriefingScreen(Screen[Opening | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
 
     def __init__(
-        self, debate: Debate, role: str = SELF, world: int | None = None, *, fixed: bool = False
+        self,
+        debate: Debate,
+        role: str = SELF,
+        world: int | None = None,
+        *,
+        fixed: bool = False,
+        ask_role: bool = False,
     ) -> None:
         """Brief on a debate; `fixed`: the game has begun, so role and world are what they are."""
         super().__init__()
@@ -51,6 +57,7 @@ class BriefingScreen(Screen[Opening | None]):
         self.role = role
         self.world = world
         self.fixed = fixed
+        self.ask_role = ask_role
 
     def compose(self) -> ComposeResult:
         hypotheses = [(id, hue.name) for id, hue in hues(self.debate).items()]
@@ -73,6 +80,8 @@ class BriefingScreen(Screen[Opening | None]):
 
     def on_mount(self) -> None:
         self.query_one(BeliefEditor).focus()
+        if self.ask_role:
+            self.action_role()
 
     def _title(self) -> Content:
         world = words.REAL_GAME if self.world is None else words.WORLD.format(world=self.world)

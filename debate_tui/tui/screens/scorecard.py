@@ -75,7 +75,7 @@ class ScorecardScreen(Screen[str | None]):
 
     def _par(self) -> str:
         figure = self.card.par if self.card.par is not None else self.card.points
-        return words.NOT_READ if figure is None else signed(figure)
+        return "-" if figure is None else signed(figure).replace("−", "-")
 
     def _par_says(self) -> Content:
         card = self.card
@@ -92,7 +92,7 @@ class ScorecardScreen(Screen[str | None]):
 
     def _kept(self) -> str:
         kept = self.card.follow_through
-        return words.NOT_READ if kept is None else f"{round(100 * max(kept, -1.0))}%"
+        return "-" if kept is None else f"{round(100 * max(kept, -1.0))}%"
 
     def _kept_says(self) -> Content:
         card = self.card
@@ -100,7 +100,7 @@ class ScorecardScreen(Screen[str | None]):
             return Content(card.reasons.get("follow_through", ""))
         promised = promised_bits(card)
         told = words.KEPT_BITS.format(kept=f"{kept_bits(card):.2f}", promised=f"{promised:.2f}")
-        return Content(f"{words.KEPT_OF}\n{share(card.follow_through)}: {told}")
+        return Content(f"{words.KEPT_OF}\n{share(card.follow_through)}: {told}".replace("-", "−"))
 
     def _ending(self) -> Content | None:
         endings = {ending.id: ending for ending in self.sitting.debate.scenario.endings}

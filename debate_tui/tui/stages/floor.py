@@ -17,6 +17,8 @@ from debate_tui.tui.keys import FLOOR
 from debate_tui.tui.screens.choose import Choose, persona_options
 from debate_tui.tui.stages.promise import came_out, promised
 from debate_tui.tui.stages.stage import Stage
+from debate_tui.tui.told import argument_map
+from debate_tui.tui.widgets.argument_map import ArgumentMap
 from debate_tui.tui.widgets.belief import BeliefBars
 from debate_tui.tui.widgets.hand import Choice, Hand, detail
 
@@ -35,6 +37,7 @@ class FloorStage(Stage):
         yield Hand([self._choice(option) for option in self.view.hand])
         with VerticalScroll(id="chosen", can_focus=False):
             yield Static(id="said")
+        yield ArgumentMap(argument_map(self.sitting))
 
     def on_mount(self) -> None:
         self._tell()
@@ -57,6 +60,7 @@ class FloorStage(Stage):
         if at is not None and hand.option_count:
             hand.highlighted = min(at, hand.option_count - 1)
         self._tell_choice()
+        self.query_one(ArgumentMap).show(argument_map(self.sitting))
         self.refresh_bindings()
 
     def _choice(self, option: Option) -> Choice:

@@ -43,6 +43,12 @@ class ArgumentMap(Tree[str]):
         self.auto_expand = False
 
     def on_mount(self) -> None:
+        self.show(self.nodes)
+
+    def show(self, nodes: Mapping[str, Node]) -> None:
+        """Show what has been said by now."""
+        self.nodes = nodes
+        self.clear()
         answered = {
             name: [target for target in (*node.attacks, *node.supports) if target in self.nodes]
             for name, node in self.nodes.items()

@@ -22,7 +22,7 @@ class Room(ScrollView, can_focus=True):
     """What has been said and done. Lines can come one after the other, at a pace."""
 
     DEFAULT_CSS = """
-    Room { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    Room { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     Room:focus { background-tint: $foreground 4%; }
     """
 
