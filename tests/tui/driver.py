@@ -15,7 +15,8 @@ from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_fro
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from debate_tui.tui.app import DebateApp, Wish
+from debate_tui.tui.app import DebateApp
+from debate_tui.tui.evening import Evening, Wish
 from debate_tui.tui.screens.briefing import BriefingScreen
 from debate_tui.tui.screens.home import HomeScreen
 from debate_tui.tui.screens.scorecard import ScorecardScreen
@@ -29,7 +30,7 @@ Size = tuple[int, int]
 
 SALON_TABLE = debate(SALON)
 
-PATIENCE = 30.0
+PATIENCE = 8.0
 """Seconds after which what has not come is taken to never come."""
 
 WAY = {
@@ -203,13 +204,12 @@ async def playing(
 
 @asynccontextmanager
 async def seated(player: Player, size: Size = DESIGN, **kept: Any) -> AsyncIterator[Driver]:
-    """Run the program at the table of a game that has come as far as it has; what is given says how it is kept."""
+    """Run the program at the table of a game as far as that has come; `kept` says where it is kept."""
     sitting = Sitting(player.game, **kept)
 
     def sit(app: DebateApp) -> None:
-        app.run_worker(
-            app._at_table(sitting, Wish(sitting.started.scenario)), group="game", exit_on_error=False
-        )
+        evening = Evening(app)._at_table(sitting, Wish(sitting.started.scenario))
+        app.run_worker(evening, group="evening", exit_on_error=False)
 
     async with driving(DebateApp(begin=sit), size) as driver:
         await driver.until(lambda: driver.scene in WAY or driver.scene == "scorecard", "at the table")
