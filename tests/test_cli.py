@@ -274,7 +274,7 @@ def test_schema_paths_and_completion_print_what_they_say(home):
         (["play", "co"], ["plain,coin"]),
         (["play", "./co"], ["file,./co"]),
         (["play", "coin", "--as", "as"], ["plain,asker"]),
-        (["play", "--as", "s"], ["plain,self", "plain,skeptic"]),
+        (["play", "--as", "s"], ["plain,self", "plain,self-auditor", "plain,skeptic"]),
         (["continue", "coi"], ["plain,coin-1"]),
         (["saves", "show", "c"], ["plain,coin-1"]),
         (["saves", "show", "x"], [""]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.driver import DESIGN, SMALL, WAY, WIDE, Driver, Size, at, at_home, playing, seated
+from tests.tui.driver import DESIGN, SMALL, WAY, WIDE, Size, playing
 
 TOUR = [WIDE, DESIGN, (60, 18), SMALL, (20, 10), SMALL, WIDE, DESIGN]
 LETTERBOXES = [(20, 40), (120, 10), (1, 1), (3, 24), (80, 2)]
