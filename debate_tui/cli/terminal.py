@@ -12,7 +12,7 @@ from typing import TextIO
 
 PLAIN_PUNCTUATION = {
     "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "×": "x",
-    "→": "->", "·": "-", "•": "*", "\N{NO-BREAK SPACE}": " ",
+    "±": "+/-", "→": "->", "·": "-", "•": "*", "\N{NO-BREAK SPACE}": " ",
 }  # fmt: skip
 """What stands for punctuation where a terminal cannot show it."""
 

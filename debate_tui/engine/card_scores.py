@@ -91,11 +91,10 @@ def _columns(tally: Tally, scores: PointScores) -> dict[str, Floats]:
 
 
 def _amended(tally: Tally) -> Floats:
-    """Give the follow-through to the promises as amended by concessions; mostly there were none: (G, T)."""
-    if all(play.amended == play.promise for plays in tally.plays for play in plays):
+    """Give the follow-through to the promises as amended by concessions: (G, T)."""
+    if tally.amended is None:
         return tally.figures.follow_through
-    amended = np.array([[play.amended for play in plays] for plays in tally.plays])
-    return follow_through(missed_bits(amended, tally.after), kl_bits(amended, tally.before))
+    return follow_through(missed_bits(tally.amended, tally.after), kl_bits(tally.amended, tally.before))
 
 
 def _flag_ids(tally: Tally) -> list[list[tuple[str, ...]]]:

@@ -19,13 +19,15 @@ class Claim:
     """One such claim: who made it, about which card, and how it fared.
 
     `costliest` is the hypothesis that the card cost most, where the claim is unbacked. `would_have` says
-    where the same rows would have led after each outcome: probabilities by outcome and hypothesis.
+    where the same rows would have led, from `before`, after each outcome: probabilities by hypothesis.
     """
 
     speaker: str
     card: str
+    outcome: str
     kind: str
     costliest: str | None
+    before: Mapping[str, float]
     would_have: Mapping[str, Mapping[str, float]]
 
 
@@ -50,8 +52,10 @@ def _judged(state: State, argued: Argued) -> Claim | None:
     return Claim(
         speaker=argued.speaker,
         card=card,
+        outcome=state.started.outcomes[card],
         kind=judgement.kind,
         costliest=None if costliest is None else deck.hypotheses[costliest],
+        before=dict(zip(deck.hypotheses, before, strict=True)),
         would_have={
             outcome: dict(zip(deck.hypotheses, posterior, strict=True))
             for outcome, posterior in zip(outcomes, judgement.counterfactual.tolist(), strict=True)

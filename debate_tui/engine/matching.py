@@ -17,6 +17,7 @@ from debate_tui.scoring.cruxes import Crux, cruxes
 from debate_tui.scoring.duels import persuasion_bits
 from debate_tui.scoring.match import follow_through, missed_bits
 
+YOURSELF = "you played as yourself"
 ONE_LEFT = "you both hold the same hypothesis nearly certain"
 
 SAME_SHARE = 1e-9
@@ -35,10 +36,16 @@ Figure = TypeVar("Figure", float, WhoseEvidence, Crux)
 
 
 class Matching(NamedTuple):
-    """What is said of a whole game but for its points."""
+    """What is said of a whole game but for its points.
+
+    The amended follow-through is that to the promises as they stood once points had been granted; the
+    opening's distance is KL(the character's‖yours), in bits.
+    """
 
     follow_through: float | None = None
+    follow_through_amended: float | None = None
     in_character: float | None = None
+    in_character_opening_bits: float | None = None
     whose_evidence: WhoseEvidence | None = None
     cruxes: Mapping[str, Crux | None] = {}
     persuasion_bits: float | None = None
@@ -49,12 +56,22 @@ def matchings(tally: Tally, reasons: list[Reasons]) -> Iterator[Matching]:
     figures = tally.figures
     shares = follow_through(figures.missed_bits.sum(-1), figures.promised_bits.sum(-1)).tolist()
     columns = zip(
-        shares, _in_character(tally), _evidence(tally), _cruxes(tally), _persuasion(tally), strict=True
+        shares,
+        shares if tally.amended is None else _delivered(tally, tally.amended).tolist(),
+        _in_character(tally),
+        _opening_bits(tally),
+        _evidence(tally),
+        _cruxes(tally),
+        _persuasion(tally),
+        strict=True,
     )
-    for why, (share, character, evidence, cruxes_found, persuasion) in zip(reasons, columns, strict=True):
+    for why, column in zip(reasons, columns, strict=True):
+        share, amended, character, opening, evidence, cruxes_found, persuasion = column
         yield Matching(
             follow_through=why.give("follow_through", share, TOO_SMALL),
+            follow_through_amended=why.give("follow_through_amended", amended, TOO_SMALL),
             in_character=_told(why, "in_character", character),
+            in_character_opening_bits=_told(why, "in_character_opening_bits", opening),
             whose_evidence=_told(why, "whose_evidence", evidence),
             cruxes={name: _told(why, f"cruxes.{name}", crux) for name, crux in cruxes_found.items()},
             persuasion_bits=_told(why, "persuasion_bits", persuasion),
@@ -86,12 +103,26 @@ def _delivered(tally: Tally, promise: Floats) -> Floats:
 
 def _in_character(tally: Tally) -> list[float | str]:
     """Give the share of the update that the role's own temper and rows would have made."""
-    role = tally.states[0].seats[tally.seat].role
-    if role == SELF:
-        return ["you played as yourself"] * len(tally.states)
-    mind = next(mind for mind in tally.started.minds if mind.persona == role)
+    mind = _character(tally)
+    if mind is None:
+        return [YOURSELF] * len(tally.states)
     shares = _delivered(tally, _as_the_character(tally, mind)).tolist()
     return [TOO_SMALL if math.isnan(share) else share for share in shares]
+
+
+def _opening_bits(tally: Tally) -> list[float | str]:
+    """Give how far the opening was from the role's own, which is no update and so shown apart."""
+    mind = _character(tally)
+    if mind is None:
+        return [YOURSELF] * len(tally.states)
+    bits: list[float | str] = kl_bits(np.array(mind.prior), tally.opening).tolist()
+    return bits
+
+
+def _character(tally: Tally) -> Mind | None:
+    """Give the mind whose role the seat plays."""
+    role = tally.states[0].seats[tally.seat].role
+    return None if role == SELF else next(mind for mind in tally.started.minds if mind.persona == role)
 
 
 def _as_the_character(tally: Tally, mind: Mind) -> Floats:

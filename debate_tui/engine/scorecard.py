@@ -50,7 +50,9 @@ class Scorecard:
     cast_points: Mapping[str, float] | None
     ghosts: Ghosts
     follow_through: float | None
+    follow_through_amended: float | None
     in_character: float | None
+    in_character_opening_bits: float | None
     whose_evidence: WhoseEvidence | None
     cruxes: Mapping[str, Crux | None]
     persuasion_bits: float | None
@@ -117,7 +119,9 @@ def _scorecard(
         cast_points=stands.cast_points,
         ghosts=stands.ghosts,
         follow_through=match.follow_through,
+        follow_through_amended=match.follow_through_amended,
         in_character=match.in_character,
+        in_character_opening_bits=match.in_character_opening_bits,
         whose_evidence=match.whose_evidence,
         cruxes=match.cruxes,
         persuasion_bits=match.persuasion_bits,

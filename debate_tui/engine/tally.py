@@ -120,6 +120,13 @@ class Tally:
         return card_figures(self.before, self.after, self.tables, self.observed)
 
     @cached_property
+    def amended(self) -> Floats | None:
+        """What its rows promised once it had granted points: (G, T, K); None where nobody granted any."""
+        if all(play.amended == play.promise for plays in self.plays for play in plays):
+            return None
+        return np.array([[play.amended for play in plays] for plays in self.plays])
+
+    @cached_property
     def predicted(self) -> Bools:
         """Whether it locked a prediction: (G, T)."""
         return np.array([[play.rows is not None for play in plays] for plays in self.plays])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,9 +14,18 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Started
 from debate_tui.engine.lines import size
 from debate_tui.engine.scorecard import Scorecard
-from debate_tui.report.words import SLIPS, Names, plural, points, signed
-from debate_tui.scoring.beliefs import kl_bits
+from debate_tui.report.words import (
+    SLIPS,
+    Names,
+    plural,
+    points,
+    shown_percent,
+    signed,
+    whole_percents,
+)
+from debate_tui.scoring.beliefs import TOLERANCE, kl_bits
 from debate_tui.scoring.cruxes import Crux, Term
+from debate_tui.scoring.points import surprise_bits
 
 POINTS_OF_ONE_CARD = 57.0
 """The standard error of one card's points: eight cards give about 20."""
@@ -73,8 +83,8 @@ class _Teller:
             return [*told, "No points: no card in this game was new to you and counted."]
         name = "Foresight" if card.truth is None else "Points"
         told.append(
-            f"{name} {points(card.points)} on {plural(self.counted, 'card')}, give or take "
-            f"{margin(self.counted)}. 0 is knowing nothing, 100 certainty in what happened."
+            f"{name} {points(card.points)} ({plural(self.counted, 'card')}: ± {margin(self.counted)}). "
+            "0 is knowing nothing, 100 certainty in what happened."
         )
         if card.truth is not None:
             parts = {"Foresight": card.foresight, "likelihood": card.likelihood, "verdict": card.verdict}
@@ -96,9 +106,14 @@ class _Teller:
             told = [f"Not read: {card.reasons['follow_through']}."]
         else:
             bits = sum(_promised_bits(score) for score in card.cards)
-            told = [f"You delivered {share(card.follow_through)} of the {bits:.2f} bits that you promised."]
+            amended = _amended(card.follow_through, card.follow_through_amended)
+            told = [f"You delivered {share(card.follow_through)} of the {bits:.2f} bits promised{amended}."]
+        stake = sum(score.stake_bits for score in card.cards if score.m is not None)
+        told.append(f"Stake: your figures let the evidence matter by {stake:.2f} bits, before it was seen.")
         if card.in_character is not None:
-            told.append(f"In character: {share(card.in_character)}.")
+            told.append(f"In character: {share(card.in_character)} of what your character would have moved.")
+        if card.in_character_opening_bits is not None:
+            told.append(f"Your opening lay {card.in_character_opening_bits:.2f} bits from your character's.")
         if card.whose_evidence is not None and len(card.whose_evidence.follow_through) > 1:
             source = self.names.figures(self.seat, card.whose_evidence.largest)
             told.append(f"The evidence that you followed most closely: {source}.")
@@ -108,9 +123,13 @@ class _Teller:
         return [self._card(number, score) for number, score in enumerate(self.card.cards, 1)]
 
     def _card(self, number: int, score: CardScore) -> str:
-        told = [f"foresight {points(score.foresight)}" if score.m is not None else "no prediction"]
-        if score.follow_through is not None and score.m is not None:
-            told.append(f"{share(score.follow_through)} of the promise")
+        told = ["no prediction"]
+        if score.m is not None:
+            surprise = float(surprise_bits(score.m[score.outcome]))
+            told = [f"foresight {points(score.foresight)} ({surprise:.1f} bits of surprise)"]
+            if score.follow_through is not None:
+                amended = _amended(score.follow_through, score.follow_through_amended)
+                told.append(f"{share(score.follow_through)} of the promise{amended}")
         told += [FLAG_WORDS[flag] for flag in score.flags]
         told += [] if score.fresh else ["practice"]
         return f"{number}. {self.names.card(score.card)}: {', '.join(told)}."
@@ -138,7 +157,20 @@ class _Teller:
             "unbacked": "not backed by the figures that were locked",
         }[claim.kind]
         cost = f"; it cost {self.names.hypothesis(claim.costliest)} most" if claim.costliest else ""
-        return f"“Priced in”, said {who} of “{card}”: {judged}{cost}."
+        other_ways = " ".join(self._other_way(claim, outcome) for outcome in claim.would_have)
+        return f"{who} said “priced in” of “{card}”: {judged}{cost}. {other_ways}".rstrip()
+
+    def _other_way(self, claim: Claim, outcome: str) -> str:
+        """Say how far the same figures would have moved their owner had it come out the other way."""
+        if outcome == claim.outcome:
+            return ""
+        after, before = claim.would_have[outcome], claim.before
+        gained = max(before, key=lambda hypothesis: after[hypothesis] - before[hypothesis])
+        was, now = (whole_percents(list(b.values()))[list(b).index(gained)] for b in (before, after))
+        weights = [math.log10(after[hypothesis] / before[hypothesis]) for hypothesis in before]
+        far = f"{size(10 * (max(weights) - min(weights)))} towards {self.names.hypothesis(gained)}"
+        words = self.names.outcome(claim.card, outcome)
+        return f"Had it been “{words}”: {far}, {shown_percent(was)} to {shown_percent(now)}."
 
     def cruxes(self) -> list[str]:
         return [self._crux(who, crux) for who, crux in self.card.cruxes.items() if crux is not None]
@@ -188,9 +220,16 @@ def share(fraction: float) -> str:
     return "below −100%" if fraction < -1.0 else f"{round(100 * fraction)}%".replace("-", "−")
 
 
+def _amended(first: float, amended: float | None) -> str:
+    """Add the follow-through to what was promised after points had been granted; the first one counts."""
+    if amended is None or abs(amended - first) < TOLERANCE:
+        return ""
+    return f" ({share(amended)} once points had been granted)"
+
+
 def _share_in_words(fraction: float) -> str:
     if fraction < 0:
-        return "away from where your own figures pointed"
+        return "away from where your own figures pointed, or far past it"
     if fraction < 0.25:
         return "little of the way that your own figures promised"
     if fraction < 0.75:

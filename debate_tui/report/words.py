@@ -130,6 +130,10 @@ class Names:
         """Name a card."""
         return self._debate.cards[card].name
 
+    def outcome(self, card: str, outcome: str) -> str:
+        """Say an outcome of a card."""
+        return self._debate.cards[card].outcomes[outcome]
+
     def belief(self, belief: Sequence[float]) -> str:
         """Give a whole belief in one line."""
         names = (self.hypothesis(hypothesis) for hypothesis in self._debate.deck.hypotheses)

@@ -1,0 +1,76 @@
+"""The scorecard in sentences: what it must say beside its figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from debate_tui.engine import commands as co
+from debate_tui.report.scorecard import sections
+from tests.tabletop import SALON, WORKED, Player, debate
+
+
+def told(player: Player, title: str) -> str:
+    """Give one section of the scorecard as one text."""
+    game = player.game
+    found = sections(game.debate, game.events[0], "you", player.scorecard)
+    return " ".join(next(section.sentences for section in found if section.title == title))
+
+
+def after_a_concession() -> Player:
+    player = Player.at(debate(SALON)).open().predict().believe().predict().believe().predict()
+    player.send(co.Concede("you", "skeptic"))
+    return player.believe([10, 40, 50]).play_on()
+
+
+def test_points_say_how_many_cards_they_come_from_and_how_sure_they_are():
+    assert "(3 cards: ± 35)" in told(Player.at(debate(WORKED)).play_on(), "Points")
+
+
+def test_after_a_concession_both_follow_throughs_are_told_and_the_first_one_counts():
+    player = after_a_concession()
+    card = player.scorecard
+    assert card.follow_through_amended != pytest.approx(card.follow_through)
+    first, amended = (
+        f"{round(100 * share)}%" for share in (card.follow_through, card.follow_through_amended)
+    )
+    assert f"You delivered {first} of the" in told(player, "Follow-through")
+    assert f"({amended} once points had been granted)" in told(player, "Follow-through")
+    assert told(player, "Card by card").count("once points had been granted") == 1
+
+
+def test_without_a_concession_there_is_one_follow_through():
+    player = Player.at(debate(SALON)).play_on()
+    assert player.scorecard.follow_through_amended == player.scorecard.follow_through
+    assert "granted" not in told(player, "Follow-through")
+
+
+def test_the_stake_stands_beside_the_follow_through():
+    player = Player.at(debate(WORKED)).play_on()
+    stake = sum(card.stake_bits for card in player.scorecard.cards)
+    assert f"matter by {stake:.2f} bits" in told(player, "Follow-through")
+
+
+def test_surprise_stands_beside_foresight():
+    player = Player.at(debate(WORKED)).play_on()
+    assert "1. E1: foresight 6 (0.9 bits of surprise)" in told(player, "Card by card")
+
+
+def test_the_distance_of_a_characters_opening_is_told_apart():
+    table = debate(SALON)
+    faithful = Player.at(table, role="skeptic").play_on()
+    assert faithful.scorecard.in_character_opening_bits == pytest.approx(0.0)
+    other = Player.at(table, role="skeptic").open([60, 25, 15]).play_on()
+    assert other.scorecard.in_character_opening_bits == pytest.approx(0.9)
+    assert "Your opening lay 0.90 bits from your character's." in told(other, "Follow-through")
+    oneself = Player.at(table).play_on()
+    assert oneself.scorecard.in_character_opening_bits is None
+    assert "character" not in told(oneself, "Follow-through")
+
+
+def test_a_claim_of_priced_in_is_told_with_what_the_other_way_would_have_done():
+    player = Player.at(debate(SALON)).open().predict().believe().predict().argue("expected").believe()
+    said = told(player.play_on(), "Said and done")
+    assert said.startswith("You said “priced in” of “It worked”: not backed")
+    assert "it cost Goes weird most" in said
+    assert "Had it been “It broke”: a leap towards Goes weird, 25% to 60%." in said
+    assert "Had it been “It worked”" not in said
