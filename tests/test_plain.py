@@ -143,6 +143,25 @@ def test_a_belief_is_shown_before_it_is_locked():
     assert opening[1] / opening[2] == pytest.approx(60 / (40 * 25 / 55))
 
 
+def test_once_a_belief_is_given_enter_locks_it_and_the_prompt_says_so():
+    typist = Typist("", "", "same", "")
+    with pytest.raises(Left):
+        PlainGame(Player.at(TABLE).game, io.StringIO(), typist).play()
+    asked = [prompt for prompt in typist.prompts if prompt.startswith("Percents")]
+    assert [prompt.partition("(")[2] for prompt in asked] == [
+        "Enter: begin with that): ",
+        "same: as before): ",
+        "Enter: lock it): ",
+    ]
+
+
+def test_a_card_that_repeats_another_says_so_before_anybody_predicts():
+    _, told = play("", *CARD, "card")
+    said = "It partly repeats “It worked”: the table's figures allow for that."
+    assert words(told).count(said) == 2
+    assert said in words(told).split("Card 2: It worked again.")[1].split("1. Use the table's figures.")[0]
+
+
 def test_own_figures_show_what_they_promise_before_they_are_locked():
     game, told = play("", "2", "90 10", "", "20", "0", "2", "90 10", "", "20", "1")
     assert words(told).count("With your figures you promise to move:") == 2

@@ -228,7 +228,8 @@ class PlainGame:
 
         while len(ready) == 1:
             self._console.say(f"Now: {self._names.belief(draft[0])}.")
-            how = otherwise if draft[0] is start else "Enter: lock it"
+            unchanged = draft[0] is start and ready[0] == untouched
+            how = otherwise if unchanged else "Enter: lock it"
             self._console.prompt(f"Percents, or one by its number as 2=40 ({how})", take)
         return draft[0]
 

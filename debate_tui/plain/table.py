@@ -46,7 +46,8 @@ class TableTalk:
             self._console.say("No card lies on the table yet.")
             return
         card = self._debate.cards[view.card.id]
-        self._console.say(f"Card {view.card.number}, {card.name}: {card.asks}")
+        repeated = self._names.repeats(card.id)
+        self._console.say(f"Card {view.card.number}, {card.name}: {card.asks} {repeated}")
         if view.card.outcome is None:
             self.figures(view)
             return

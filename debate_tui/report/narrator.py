@@ -68,6 +68,8 @@ class Narrator(Visitor):
     def dealt(self, card: Card, number: int) -> None:
         self.heading(f"Card {number}: {card.name}")
         self.paragraph(card.asks)
+        if repeated := self.names.repeats(card.id):
+            self.paragraph(repeated)
 
     def known(self, seat: str, card: Card) -> None:
         self.paragraph(f"{self.names.who(seat)} knew this one already: the card is practice.")

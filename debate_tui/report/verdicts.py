@@ -45,7 +45,10 @@ def _movement(score: CardScore, names: Names) -> str:
 
 def _counting(score: CardScore) -> Iterator[str]:
     if "double-counted" in score.flags:
-        yield "Counted twice: you moved as if this card did not partly repeat an earlier one."
+        yield (
+            "Counted twice: you are nearer to where this card alone would lead than to your promise, "
+            "and it partly repeats an earlier one."
+        )
     if "read-as-if-independent" in score.flags:
         yield "Read alone: your figures leave out that this card partly repeats an earlier one."
 

@@ -130,6 +130,13 @@ class Names:
         """Name a card."""
         return self._debate.cards[card].name
 
+    def repeats(self, card: str) -> str:
+        """Say of which earlier card a card tells some again; nothing where it stands alone."""
+        on = self._debate.deck.card(card).on
+        if on is None:
+            return ""
+        return f"It partly repeats “{self.card(on)}”: the table's figures allow for that."
+
     def outcome(self, card: str, outcome: str) -> str:
         """Say an outcome of a card."""
         return self._debate.cards[card].outcomes[outcome]
