@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from debate_tui.engine.commands import SeatCommand
 from debate_tui.engine.debate import Debate
-from debate_tui.engine.events import Event, Started
+from debate_tui.engine.events import Event, Revealed, Seen, Started
 from debate_tui.engine.refusals import Refusal
 from debate_tui.engine.scorecard import Scorecard, scorecard
 from debate_tui.engine.session import Session
@@ -67,6 +67,22 @@ class Game:
         events = (*caused, *self._proceed())
         self._keep(events)
         return events
+
+    def note_seen(self, cards: Collection[str]) -> tuple[str, ...]:
+        """Note the cards that another game has shown since this one began; give those that this is news of.
+
+        Nothing is news of a card that this game has shown itself, nor where all is practice or over.
+        """
+        state = self.state
+        known = {event.card for event in self.events if isinstance(event, Revealed)} | state.seen
+        news = tuple(
+            [card.id for card in state.started.deck.cards if card.id in cards and card.id not in known]
+        )
+        if not news or state.practice or self.over:
+            return ()
+        self._session.apply([Seen(news)])
+        self._keep([Seen(news)])
+        return news
 
     def keep_in(self, log: Log) -> None:
         """Go on with another log, which has all events so far."""

@@ -84,6 +84,11 @@ def resume(save: str, saves: Saves, *, clock: Clock = time.time) -> Seated:
         log.close()
         raise
     game = Game(debate, events, Recorder(log, clock))
+    started = game.state.started
+    news = game.note_seen(saves.revealed(started.scenario, started.world))
+    if news:
+        named = "; ".join(debate.cards[card].name for card in news if card in debate.cards)
+        notices += (f"Another game has shown these cards since, and so they are practice here: {named}.",)
     return Seated(game, log.folder.name, (*log.notices, *notices))
 
 

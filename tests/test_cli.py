@@ -159,6 +159,15 @@ def test_cards_seen_in_a_kept_game_are_practice_in_the_next(home):
     assert json.loads(world.stdout)["cards"][0]["fresh"] is True
 
 
+def test_a_game_begun_before_another_showed_its_cards_does_not_count_them(home):
+    debate_tui("play", "salon", typed="\n")
+    debate_tui("play", "salon", typed=STILL)
+    done = debate_tui("continue", "salon-1", "--json", typed=STILL)
+    assert "practice here: It worked; It worked again; Something strange; The coda." in done.stderr
+    assert {card["fresh"] for card in json.loads(done.stdout)["cards"]} == {False}
+    assert "Meanwhile shown in another game" in debate_tui("saves", "show", "salon-1").stdout
+
+
 def test_an_unwritable_folder_of_saves_does_not_stop_the_game(home, tmp_path):
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where a folder should be")

@@ -107,6 +107,14 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """Another kept game has shown these cards since this one began: they are practice here."""
+
+    cards: tuple[str, ...]
+    kind: Literal["seen"] = "seen"
+
+
+@dataclass(frozen=True, slots=True)
 class RivalNamed:
     """A seat named whom it duels on this card; None: nobody any more."""
 
@@ -287,6 +295,7 @@ Event = (
     | RoundBegan
     | Dealt
     | Known
+    | Seen
     | RivalNamed
     | Predicted
     | Skipped

@@ -23,6 +23,7 @@ def begin(started: ev.Started) -> State:
             for mind in started.minds
             if mind.persona not in played
         },
+        seen=frozenset(started.seen),
         practice=started.practice,
     )
 
@@ -49,7 +50,7 @@ def _round_began(state: State, event: ev.RoundBegan) -> State:
 
 
 def _dealt(state: State, event: ev.Dealt) -> State:
-    practice = state.practice or event.card in state.started.seen
+    practice = state.practice or event.card in state.seen
     return state.but(
         step="predict",
         cards=(*state.cards, event.card),
@@ -63,6 +64,15 @@ def _dealt(state: State, event: ev.Dealt) -> State:
 
 def _known(state: State, event: ev.Known) -> State:
     return _with_play(state, event.seat, known=True, fresh=False)
+
+
+def _seen(state: State, event: ev.Seen) -> State:
+    """Note what was shown elsewhere; a card that lies hidden on the table may be among it."""
+    state = state.but(seen=state.seen | set(event.cards))
+    if state.card not in event.cards or state.card in state.revealed:
+        return state
+    plays = {seat: (*seated.plays[:-1], seated.play.but(fresh=False)) for seat, seated in state.seats.items()}
+    return state.but(seats={seat: seated.but(plays=plays[seat]) for seat, seated in state.seats.items()})
 
 
 def _rival_named(state: State, event: ev.RivalNamed) -> State:
@@ -209,6 +219,7 @@ _FOLDS: dict[type, Callable[[State, Any], State]] = {
     ev.RoundBegan: _round_began,
     ev.Dealt: _dealt,
     ev.Known: _known,
+    ev.Seen: _seen,
     ev.RivalNamed: _rival_named,
     ev.Predicted: _predicted,
     ev.Skipped: _skipped,

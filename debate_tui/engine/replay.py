@@ -16,6 +16,7 @@ from debate_tui.engine.events import (
     Predicted,
     Rewound,
     RivalNamed,
+    Seen,
     Skipped,
 )
 from debate_tui.engine.fold import apply, begin
@@ -45,7 +46,8 @@ class History:
         now = self.states[-1]
         if isinstance(event, Rewound):
             practice = event.practice or now.practice
-            self.states.append(gone_back(self.states[event.to - 1], practice=practice))
+            back = gone_back(self.states[event.to - 1], practice=practice)
+            self.states.append(apply(back, Seen(tuple(now.seen - back.seen))))  # nobody forgets
         else:
             self.states.append(apply(now, event))
         self.events.append(event)

@@ -106,7 +106,10 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True)
 class State(Value):
-    """The whole table. `first_argument` is how many cards had been revealed when a player first argued."""
+    """The whole table. `first_argument` is how many cards had been revealed when a player first argued.
+
+    `seen` are the cards that another game has shown.
+    """
 
     started: Started
     seats: Mapping[str, SeatState]
@@ -122,6 +125,7 @@ class State(Value):
     calls: tuple[Called, ...] = ()
     pending: Argued | None = None
     first_argument: int | None = None
+    seen: frozenset[str] = frozenset()
     practice: bool = False
     ending: str | None = None
 

@@ -145,7 +145,7 @@ class Tally:
     def missing(self) -> list[int]:
         """How many point cards of each game were never played to the end, and so count 0."""
         done = {card.id for card in self.cards}
-        return [0 if state.practice else _missing(state.started, done) for state in self.states]
+        return [0 if state.practice else _missing(state, done) for state in self.states]
 
     @cached_property
     def dependent(self) -> Bools:
@@ -271,8 +271,8 @@ class Tally:
         return {mind.persona: mind.reads for mind in self.started.minds}
 
 
-def _missing(started: Started, done: set[str]) -> int:
-    return sum(card not in done and card not in started.seen for card in started.point_cards)
+def _missing(state: State, done: set[str]) -> int:
+    return sum(card not in done and card not in state.seen for card in state.started.point_cards)
 
 
 def tallies(states: Sequence[State], seat: str) -> list[tuple[list[int], Tally]]:

@@ -80,6 +80,9 @@ class Walk:
     def _known(self, event: ev.Known, _before: State, _after: State) -> None:
         self._visitor.known(event.seat, self._debate.cards[event.card])
 
+    def _seen(self, event: ev.Seen, _before: State, _after: State) -> None:
+        self._visitor.seen([self._debate.cards[card] for card in event.cards if card in self._debate.cards])
+
     def _rival_named(self, event: ev.RivalNamed, _before: State, _after: State) -> None:
         self._visitor.rival_named(event.seat, event.rival)
 
@@ -216,6 +219,7 @@ class Walk:
         ev.RoundBegan: _round_began,
         ev.Dealt: _dealt,
         ev.Known: _known,
+        ev.Seen: _seen,
         ev.RivalNamed: _rival_named,
         ev.Predicted: _predicted,
         ev.Skipped: _skipped,

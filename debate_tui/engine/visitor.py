@@ -68,6 +68,9 @@ class Visitor:
     def known(self, seat: str, card: Card) -> None:
         """A seat knew this card."""
 
+    def seen(self, cards: Sequence[Card]) -> None:
+        """Another game has shown these cards meanwhile."""
+
     def rival_named(self, seat: str, rival: str | None) -> None:
         """A seat named its rival."""
 

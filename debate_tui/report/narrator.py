@@ -74,6 +74,10 @@ class Narrator(Visitor):
     def known(self, seat: str, card: Card) -> None:
         self.paragraph(f"{self.names.who(seat)} knew this one already: the card is practice.")
 
+    def seen(self, cards: Sequence[Card]) -> None:
+        named = "; ".join(card.name for card in cards)
+        self.paragraph(f"Meanwhile shown in another game, and so practice here: {named}.")
+
     def rival_named(self, seat: str, rival: str | None) -> None:
         if rival is not None:
             self.paragraph(f"A duel with {self.names.who(rival)}.")

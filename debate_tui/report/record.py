@@ -60,6 +60,9 @@ class _Record(Visitor):
     def known(self, seat: str, card: Card) -> None:
         self._stop("known", seat=seat, card=card.id)
 
+    def seen(self, cards: Sequence[Card]) -> None:
+        self._stop("seen", cards=[card.id for card in cards])
+
     def rival_named(self, seat: str, rival: str | None) -> None:
         self._stop("rival", seat=seat, rival=rival)
 

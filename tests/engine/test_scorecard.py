@@ -157,6 +157,29 @@ def test_cards_that_were_seen_before_are_practice():
     assert card.follow_through == pytest.approx(1.0)
 
 
+def test_cards_that_another_game_shows_meanwhile_are_practice_from_then_on():
+    player = Player.at(debate(WORKED)).open().predict().believe()
+    assert player.game.note_seen({"e1", "e2", "elsewhere"}) == ("e2",)
+    assert player.game.note_seen({"e1", "e2"}) == ()
+    player.predict([[50, 50]] * 3)
+    player.send(co.Undo("you", practice=True))
+    assert player.game.state.seen == {"e2"}
+    player = Player.at(debate(WORKED)).open().predict().believe()
+    player.game.note_seen({"e2"})
+    card = player.play_on().scorecard
+    assert [each.fresh for each in card.cards] == [True, False, True]
+    assert fold(player.game.events) == player.game.state
+
+
+def test_going_back_forgets_nothing_that_was_seen_elsewhere():
+    player = Player.at(debate(WORKED)).open()
+    player.send(co.NameRival("you", "asker"))
+    player.game.note_seen({"e1"})
+    player.send(co.Undo("you"))
+    assert player.game.state.seen == {"e1"}
+    assert not player.game.state.seats["you"].play.fresh
+
+
 def test_in_character_is_whole_for_somebody_who_moves_as_the_character_does():
     table = debate(SALON)
     player = Player.at(table, role="skeptic").open()
