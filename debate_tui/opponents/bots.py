@@ -96,6 +96,11 @@ def every_other(sight: Sight) -> Floats | None:
     return sight.posted if sight.number % 2 == 0 else None
 
 
+def drawn(sight: Sight) -> Floats:
+    """Draw rows that have nothing to do with the card, the same ones every time."""
+    return normalise(np.random.default_rng(sight.number).uniform(LEAST, 1.0, sight.posted.shape))
+
+
 def as_promised(sight: Sight, rows: Floats | None, outcome: int) -> Floats:
     """Move by the locked rows exactly, or not at all without any."""
     return sight.belief if rows is None else bayes(sight.belief, rows[..., outcome])
@@ -114,6 +119,11 @@ def naively(sight: Sight, _rows: Floats | None, outcome: int) -> Floats:
 def never(sight: Sight, _rows: Floats | None, _outcome: int) -> Floats:
     """Stay where one was."""
     return sight.belief
+
+
+def anywhere(sight: Sight, _rows: Floats | None, outcome: int) -> Floats:
+    """Go wherever a draw says, the same place every time."""
+    return normalise(np.random.default_rng((sight.number, outcome)).uniform(LEAST, 1.0, sight.belief.shape))
 
 
 def tempered(power: float = 1.0, prior_weight: float = 1.0) -> Report:
@@ -143,6 +153,7 @@ BOTS = (
     Bot("stretched", stretched(2.0), as_promised),
     Bot("shrunk", stretched(0.5), as_promised),
     Bot("adopter", adopted, as_promised),
+    Bot("random", drawn, anywhere),
     Bot("quitter", quit_after_the_first, as_promised),
     Bot("skipper", every_other, honestly),
 )
