@@ -268,6 +268,25 @@ def test_schema_paths_and_completion_print_what_they_say(home):
     assert "_debate_tui_completion" in debate_tui("completion", "bash").stdout
 
 
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        (["play", "co"], ["plain,coin"]),
+        (["play", "./co"], ["file,./co"]),
+        (["play", "coin", "--as", "as"], ["plain,asker"]),
+        (["play", "--as", "s"], ["plain,self", "plain,self-auditor", "plain,skeptic"]),
+        (["continue", "coi"], ["plain,coin-1"]),
+        (["saves", "show", "c"], ["plain,coin-1"]),
+        (["saves", "show", "x"], [""]),
+    ],
+)
+def test_a_shell_completes_scenarios_roles_and_kept_games(home, typed, completed):
+    debate_tui("play", "coin")
+    words = {"COMP_WORDS": " ".join(["debate-tui", *typed]), "COMP_CWORD": str(len(typed))}
+    done = debate_tui(**words, _DEBATE_TUI_COMPLETE="bash_complete")
+    assert (done.stdout.splitlines() or [""], done.stderr) == (completed, "")
+
+
 def test_the_version_is_told_without_loading_what_it_does_not_need():
     program = (
         "import sys; sys.argv = ['debate-tui', '--version']\n"

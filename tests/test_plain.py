@@ -176,6 +176,13 @@ def test_somebody_elses_figures_and_a_duel():
     assert "duel with Skeptic" in told
 
 
+def test_who_plays_a_character_can_use_its_figures():
+    game, told = play("", "4", "1", role="asker")
+    assert "With Asker's figures you promise to move:" in words(told)
+    assert game.state.seats["you"].play.source == "asker"
+    assert "your character's" not in play("")[1]
+
+
 def test_a_question_one_was_led_to_can_be_left():
     for way_back in ("", "0", "back", "undo"):
         game, told = play("", "3", way_back)

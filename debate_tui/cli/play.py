@@ -7,17 +7,19 @@ import secrets
 import shlex
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from debate_tui.cli.screen import has_screen, on_screen
 from debate_tui.cli.terminal import asker
 from debate_tui.content import library
 from debate_tui.content.source import Document
-from debate_tui.engine.events import Seat
-from debate_tui.errors import UsageError
+from debate_tui.engine.events import SELF, Seat
+from debate_tui.errors import DebateError, UsageError
 from debate_tui.game import Game
 from debate_tui.lobby import Seated, begin, debate_of, keep_elsewhere, resume
 from debate_tui.plain.console import Choice, Console, Left
@@ -37,14 +39,37 @@ saves_option = click.option(
 )
 
 
-def complete_scenario(_context: click.Context, _parameter: click.Parameter, start: str) -> list[str]:
-    """Complete the name of a scenario in a shell."""
-    return [entry.id for entry in library.scenarios() if entry.id.startswith(start)]
+def complete_scenario(
+    _context: click.Context, _parameter: click.Parameter, start: str
+) -> list[CompletionItem]:
+    """Complete the name of a scenario in a shell, or the path of a file."""
+    names = [entry.id for entry in library.scenarios() if entry.id.startswith(start)]
+    return [CompletionItem(name) for name in names] or [CompletionItem(start, type="file")]
+
+
+def complete_role(_context: click.Context, _parameter: click.Parameter, start: str) -> list[str]:
+    """Complete a role; which scenario it is for cannot be known yet, so it is anybody's."""
+    return [role for role in (SELF, *sorted(library.persona_ids())) if role.startswith(start)]
+
+
+def complete_save(context: click.Context, _parameter: click.Parameter, start: str) -> list[str]:
+    """Complete the name of a kept game."""
+    with suppress(DebateError):
+        kept = Saves(library.saves_dir(context.params.get("saves_folder"))).list()
+        return [summary.name for summary in kept if summary.name.startswith(start)]
+    return []
 
 
 @click.command()
 @click.argument("scenario", metavar="NAME|PATH", shell_complete=complete_scenario)
-@click.option("--as", "role", default="self", metavar="PERSONA", help="Play one of the cast.")
+@click.option(
+    "--as",
+    "role",
+    default=SELF,
+    metavar="PERSONA",
+    shell_complete=complete_role,
+    help="Play one of the cast.",
+)
 @click.option("--seed", type=int, help="What the dice begin with; default: drawn.")
 @click.option("--world", type=int, help="Play this invented world instead of the real game.")
 @click.option("--practice", is_flag=True, help="Go back as you like; nothing counts.")
@@ -65,7 +90,7 @@ def play(
 ) -> None:
     """Play a scenario, by its name or the path of its file."""
     if script is not None:
-        if role != "self" or seed is not None or world is not None or practice:
+        if role != SELF or seed is not None or world is not None or practice:
             raise UsageError("a script says role, seed and world itself", mend="Change them in the script.")
         _play_script(scenario, script, as_json=as_json)
         return
@@ -89,7 +114,7 @@ def play(
 
 
 @click.command("continue")
-@click.argument("save", required=False)
+@click.argument("save", required=False, shell_complete=complete_save)
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scorecard as JSON.")
 @saves_option

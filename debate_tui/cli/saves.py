@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from debate_tui.cli.play import saves_option
+from debate_tui.cli.play import complete_save, saves_option
 from debate_tui.content import library
 from debate_tui.engine.replay import fold
 from debate_tui.engine.scorecard import scorecard
@@ -50,7 +50,7 @@ def _told(summary: Summary) -> str:
 
 
 @saves.command()
-@click.argument("save")
+@click.argument("save", shell_complete=complete_save)
 @saves_option
 def show(save: str, saves_folder: Path | None) -> None:
     """Print a game as Markdown."""
@@ -60,7 +60,7 @@ def show(save: str, saves_folder: Path | None) -> None:
 
 
 @saves.command()
-@click.argument("save")
+@click.argument("save", shell_complete=complete_save)
 @click.option("--format", "form", type=click.Choice(["json", "markdown", "scorecard"]), default="json")
 @saves_option
 def export(save: str, form: str, saves_folder: Path | None) -> None:
@@ -79,7 +79,7 @@ def export(save: str, form: str, saves_folder: Path | None) -> None:
 
 
 @saves.command()
-@click.argument("save")
+@click.argument("save", shell_complete=complete_save)
 @saves_option
 def repair(save: str, saves_folder: Path | None) -> None:
     """Keep what is whole of a damaged game; the rest is put aside, not deleted."""
@@ -87,7 +87,7 @@ def repair(save: str, saves_folder: Path | None) -> None:
 
 
 @saves.command()
-@click.argument("save")
+@click.argument("save", shell_complete=complete_save)
 @saves_option
 def reseal(save: str, saves_folder: Path | None) -> None:
     """Accept a game that was edited by hand."""
@@ -95,7 +95,7 @@ def reseal(save: str, saves_folder: Path | None) -> None:
 
 
 @saves.command()
-@click.argument("save")
+@click.argument("save", shell_complete=complete_save)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @saves_option
 def delete(save: str, yes: bool, saves_folder: Path | None) -> None:

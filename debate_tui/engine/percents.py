@@ -25,6 +25,13 @@ def read_rows(rows: Sequence[Sequence[float]], hypotheses: Sequence[str], outcom
 
 
 def _read(percents: Sequence[float], count: int, what: str, per: str) -> Belief:
+    try:
+        return _checked(percents, count, what, per)
+    except TypeError:  # no list, or not of numbers: whoever sends commands over a wire may send anything
+        raise malformed(f"{what} needs a list of numbers.") from None
+
+
+def _checked(percents: Sequence[float], count: int, what: str, per: str) -> Belief:
     if len(percents) != count:
         raise malformed(f"{what} needs a percent for each {per}: {count}, not {len(percents)}.")
     if not all(0 < percent < 100 for percent in percents):  # NaN is neither

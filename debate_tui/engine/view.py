@@ -13,6 +13,7 @@ import numpy as np
 from debate_tui.content.deck import Belief, Table
 from debate_tui.engine.argument_map import map_strengths
 from debate_tui.engine.debate import Debate, rows_of
+from debate_tui.engine.events import SELF
 from debate_tui.engine.hand import Option, hand
 from debate_tui.engine.state import Play, Said, State, Step
 from debate_tui.scoring.beliefs import expected
@@ -31,13 +32,17 @@ class Bet:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """The card on the table. `outcome` is None until it is revealed; `posted` are the champions' rows."""
+    """The card on the table. `outcome` is None until it is revealed; `posted` are the champions' rows.
+
+    `character` are the rows of the persona whom this seat plays; None for somebody who plays as themselves.
+    """
 
     id: str
     number: int
     rows_open: bool
     posted: Mapping[str, ByOutcome]
     bets: Mapping[str, Bet]
+    character: Mapping[str, ByOutcome] | None
     outcome: str | None
 
 
@@ -114,7 +119,7 @@ def view(debate: Debate, state: State, seat: str) -> View:
         practice=state.practice,
         round=round_.id if round_ else None,
         belief=None if seated.belief is None else _by_hypothesis(debate, seated.belief),
-        card=_card(debate, state),
+        card=_card(debate, state, seated.role),
         play=_own(debate, state, seated.plays[-1]) if seated.plays else None,
         cast={persona: _mind(debate, state, persona) for persona in state.cast},
         others={other: _other(debate, state, other) for other in state.seats if other != seat},
@@ -144,17 +149,19 @@ def _ready(state: State, seat: str) -> bool:
             return True
 
 
-def _card(debate: Debate, state: State) -> CardView | None:
+def _card(debate: Debate, state: State, role: str) -> CardView | None:
     if state.card is None:
         return None
     tables = debate.deck.card(state.card)
     earlier = state.outcomes
+    character = None if role == SELF else rows_of(debate.deck, debate.mind[role], tables.id, earlier)
     return CardView(
         id=tables.id,
         number=len(state.cards),
         rows_open=tables.rows_open,
         posted=_rows(debate, debate.deck.table(tables.id, earlier), tables.outcomes),
         bets={persona: _bet(debate, state, persona, tables.id, tables.outcomes) for persona in state.cast},
+        character=None if character is None else _rows(debate, character, tables.outcomes),
         outcome=earlier.get(tables.id),
     )
 

@@ -150,6 +150,9 @@ class PlainGame:
                 Choice("Give figures of your own.", partial(self._own_figures, card)),
                 Choice("Use somebody else's figures.", self._borrow),
             ]
+        if card.rows_open and card.character is not None:
+            take = partial(self._take_over, self._view.role, card.character)
+            choices.append(Choice("Use your character's figures.", take))
         if self._view.cast:
             rival = self._view.play.rival if self._view.play else None
             named = f" (Now: {self._names.who(rival)}.)" if rival else ""
@@ -177,13 +180,13 @@ class PlainGame:
         self._lock(by_outcome, "your figures", co.Predict(self._seat, list(rows.values())))
 
     def _borrow(self) -> None:
-        self._somebody("Whose", self._take_over)
-
-    def _take_over(self, persona: str) -> None:
         card = self._view.card
         if card is not None:
-            whose = self._names.figures(self._seat, persona)
-            self._lock(card.bets[persona].rows, whose, co.Predict(self._seat, read_as=persona))
+            self._somebody("Whose", lambda persona: self._take_over(persona, card.bets[persona].rows))
+
+    def _take_over(self, persona: str, rows: Rows) -> None:
+        whose = self._names.figures(self._seat, persona)
+        self._lock(rows, whose, co.Predict(self._seat, read_as=persona))
 
     def _lock(self, rows: Rows, whose: str, command: co.Predict) -> None:
         """Show what rows promise before they are locked."""

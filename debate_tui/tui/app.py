@@ -116,10 +116,10 @@ class DebateApp(App[str]):
     @work(exit_on_error=False)
     async def _offer_tutorial(self) -> None:
         """Offer the tutorial at the very first start, once."""
-        from debate_tui.tui.screens.choose import confirmed
-
         if self.settings.tutorial_offered or self._begin is not None:
             return
+        from debate_tui.tui.screens.choose import confirmed  # and all of the engine with it
+
         self.change_settings(replace(self.settings, tutorial_offered=True))
         if await confirmed(self.screen, words.FIRST_TIME, words.FIRST_TIME_YES, words.FIRST_TIME_NO):
             self.play(TUTORIAL)

@@ -34,9 +34,15 @@ def contrast(one: str, other: str) -> float:
 @lru_cache(256)
 def legible(color: str, ground: str, least: float = SIGN) -> str:
     """Give the colour nearest to this one that has so much contrast on a ground; 4.5 can always be had."""
+    if contrast(color, ground) >= least:
+        return color
     here, away = Color.parse(color), max(WHITE, BLACK, key=lambda end: contrast(end.hex6, ground))
-    steps = (here.blend(away, step / 100, alpha=1.0).hex6.lower() for step in range(101))
-    return next((step for step in steps if contrast(step, ground) >= least), away.hex6.lower())
+    near, far = 0, 256
+    while far - near > 1:  # less and less of the way to where there is enough
+        half = (near + far) // 2
+        enough = contrast(here.blend(away, half / 256, alpha=1.0).hex6, ground) >= least
+        near, far = (near, half) if enough else (half, far)
+    return here.blend(away, far / 256, alpha=1.0).hex6.lower()
 
 
 def chosen(theme: str, *, no_color: bool) -> str:

@@ -140,7 +140,7 @@ class HomeScreen(Screen[None]):
                 Content.assemble(
                     ("▶ ", "bold $accent"),
                     (words.CONTINUE.format(title=waiting.title or waiting.scenario), "bold"),
-                    (f"\n  {_where(waiting)}", "$foreground-muted"),
+                    (f"\n  {_where(waiting)}", "dim"),
                 ),
                 id=f"continue:{waiting.name}",
             )
@@ -290,7 +290,7 @@ class HomeScreen(Screen[None]):
 def _listed(entry: ScenarioEntry) -> Content:
     if entry.fault is not None:
         return Content.assemble((entry.title, "strike"), (f"\n  {words.BROKEN}", "$error"))
-    return Content.assemble(entry.title, (f"\n  {_size(entry, tags=1)}", "$foreground-muted"))
+    return Content.assemble(entry.title, (f"\n  {_size(entry, tags=1)}", "dim"))
 
 
 def _size(entry: ScenarioEntry, tags: int = 5) -> str:

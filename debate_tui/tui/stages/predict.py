@@ -53,7 +53,7 @@ class PredictStage(Stage):
 
     def on_mount(self) -> None:
         self._tell()
-        self.query_one(RowsTable).focus(scroll_visible=False)
+        self.query_one(RowsTable).focus(scroll_visible=False)  # the question stands above it
 
     @property
     def rows(self) -> Rows:

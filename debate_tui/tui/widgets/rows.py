@@ -46,7 +46,7 @@ def heading(outcomes: Sequence[str], layout: Columns, title: str) -> Content:
             lines[line - height + len(lines)] if line >= height - len(lines) else Content("")
             for lines in wrapped
         ]
-        row = [Content(lead).truncate(layout.names - 1, ellipsis=True, pad=True) + Content(" ")]
+        row = [Content(lead).truncate(layout.names - 1, ellipsis=True, pad=True), Content(" ")]
         row += [cell.truncate(layout.outcome, pad=True) for cell in cells]
         rows.append(Content("").join(row))
     return Content("\n").join(rows).stylize("$foreground-muted")
@@ -190,6 +190,7 @@ class RowsTable(Fingers, Widget, can_focus=True):
     def action_row(self, by: int) -> None:
         """Go to another hypothesis."""
         self.cursor = (self.cursor + by) % len(self.hues)
+        self.scroll_visible(animate=False)
 
     def action_outcome(self, by: int) -> None:
         """Go to another outcome."""
