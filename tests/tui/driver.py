@@ -108,8 +108,10 @@ class Driver:
 
     async def settle(self) -> None:
         """Let everything happen that follows from what was done: until nothing waits to be handled."""
-        quiet = 0
+        deadline, quiet = perf_counter() + PATIENCE, 0
         while quiet < 3:
+            if perf_counter() > deadline:
+                raise AssertionError(f"{self.scene} never falls quiet at {self.app.size}")
             await self.pilot.pause(0)
             waiting = [self.app, *self.app.screen.walk_children(with_self=True)]
             quiet = 0 if any(each.message_queue_size for each in waiting) else quiet + 1
@@ -162,7 +164,7 @@ class Driver:
         assert self.app._driver is not None
         self.app._driver._size = size
         self.app.post_message(events.Resize(events.Size(*size), events.Size(*size)))
-        await self.until(lambda: self.app.screen.size == size, f"{size}")
+        await self.until(lambda: self.app.screen._compositor.size == size, f"the size {size}")
         await self.settle()
 
 
