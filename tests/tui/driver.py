@@ -6,6 +6,7 @@ import asyncio
 import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -205,15 +206,23 @@ async def playing(
 
 
 @asynccontextmanager
-async def seated(player: Player, size: Size = DESIGN, **kept: Any) -> AsyncIterator[Driver]:
-    """Run the program at the table of a game as far as that has come; `kept` says where it is kept."""
+async def seated(
+    player: Player, size: Size = DESIGN, *, pace: str = "", **kept: Any
+) -> AsyncIterator[Driver]:
+    """Run the program at the table of a game as far as that has come; `kept` says where it is kept.
+
+    With a pace things take their time and move.
+    """
     sitting = Sitting(player.game, **kept)
 
     def sit(app: DebateApp) -> None:
         evening = Evening(app)._at_table(sitting, Wish(sitting.started.scenario))
         app.run_worker(evening, group="evening", exit_on_error=False)
 
-    async with driving(DebateApp(begin=sit), size) as driver:
+    app = DebateApp(begin=sit)
+    if pace:
+        app.settings = replace(app.settings, pace=pace, reduced_motion=False)
+    async with driving(app, size) as driver:
         await driver.until(lambda: driver.scene in WAY or driver.scene == "scorecard", "at the table")
         await driver.settle()
         yield driver
