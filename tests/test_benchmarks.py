@@ -184,10 +184,8 @@ def test_a_game_ends_and_has_every_figure_but_those_of_a_role(look: bool) -> Non
     assert match.play(1, look=look).over
     (card,) = match.score([1], look=look)
     assert len(card.cards) == 6
-    assert [name for name, value in card.as_data().items() if value is None] == [
-        "in_character",
-        "in_character_opening_bits",
-    ]
+    without = [name for name, value in card.as_data().items() if value is None]
+    assert without == ["in_character", "in_character_opening_bits"]
     assert len(card.cruxes) == len(CAST)
 
 

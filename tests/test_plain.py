@@ -90,6 +90,13 @@ def test_everything_on_the_table_can_be_asked_for_again():
     assert told.count("1. Use the table's figures.") == 2
 
 
+def test_the_briefing_tells_how_everybody_moves():
+    _, told = play()
+    assert "Moves by less than its own figures say." in words(told)
+    assert "Moves by what its own figures say, counts a card that repeats" in words(told)
+    assert "in full and is easy to persuade." in words(told)
+
+
 def test_after_the_reveal_the_card_tells_its_facts_and_the_locked_figures():
     _, told = play("", "2", "90 10", "", "20", "1", "card")
     after = words(told.split("It came out: It worked.")[1])

@@ -10,7 +10,7 @@ from debate_tui.engine.view import View
 from debate_tui.plain.console import Console
 from debate_tui.plain.voice import PlainVoice
 from debate_tui.report.prose import unmarked
-from debate_tui.report.words import DID, Names, strength_word, whole_percents
+from debate_tui.report.words import DID, Names, strength_word, temper, whole_percents
 
 Rows = Mapping[str, Mapping[str, float]]
 
@@ -35,11 +35,11 @@ class TableTalk:
         """Tell who else sits at the table, and what they said would change their minds."""
         for persona in view.cast:
             known = self._debate.personas[persona]
-            self._console.say(f"{known.name}. {known.tagline}", indent="   ")
+            self._console.say(f"{known.name}. {known.tagline} {temper(known)}", indent="   ")
             for wire in self._debate.members[persona].moves_if:
                 card = self._debate.cards[wire.card]
                 outcome = card.outcomes[wire.outcome]
-                self._console.say(f"   Would change its mind if, on “{card.name}”: {outcome}.", indent="   ")
+                self._console.listed([f"Would change its mind if, on “{card.name}”: {outcome}."])
 
     def card(self, view: View) -> None:
         """Tell everything about the card on the table: before the reveal its figures, after it the facts."""

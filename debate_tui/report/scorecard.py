@@ -69,7 +69,8 @@ class _Teller:
             about = margin(self.counted)
             how = "about as well as" if abs(self.card.par) < about else "better than"
             how = "less well than" if self.card.par <= -about else how
-            told.append(f"You saw the evidence coming {how} the others at the table.")
+            did = "saw the evidence coming" if self.card.truth is None else "did"
+            told.append(f"You {did} {how} the others at the table.")
         if self.card.follow_through is not None:
             told.append(f"You moved {_share_in_words(self.card.follow_through)}.")
         if lucky(self.card):

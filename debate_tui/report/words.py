@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from debate_tui.content.moves import Verb
+from debate_tui.content.persona import Persona
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import OWN, POSTED, Started
 
@@ -50,12 +51,42 @@ SLIPS: Mapping[str, str] = {
 
 WEAK_BELOW, STRONG_FROM = 0.35, 0.6
 
+ABOUT = 5.0
+"""A temperament within so many percent of 100 is called exact."""
+HARD_TO_PERSUADE, EASY_TO_PERSUADE = 35.0, 60.0
+
 
 def strength_word(strength: float) -> str:
     """Give an argument's strength, 0 to 1, in a word."""
     if strength < WEAK_BELOW:
         return "weak"
     return "strong" if strength >= STRONG_FROM else "fair"
+
+
+def temper(persona: Persona) -> str:
+    """Tell in a sentence or two how a persona moves, and which mistakes it is prone to."""
+    own = persona.temperament
+    told = [
+        _by_size(
+            own.responsiveness,
+            "moves by less than its own figures say",
+            "moves by what its own figures say",
+            "moves by more than its own figures say",
+        ),
+        _by_size(own.prior_weight, "lets go of earlier beliefs", "", "clings to earlier beliefs"),
+        "counts a card that repeats another in full" if own.double_counts else "",
+        "is hard to persuade" if own.openness <= HARD_TO_PERSUADE else "",
+        "is easy to persuade" if own.openness >= EASY_TO_PERSUADE else "",
+    ]
+    how = joined([part for part in told if part])
+    prone = joined([SLIPS[slip] for slip in persona.slips])
+    return f"{how[0].upper()}{how[1:]}." + (f" Prone to {prone}." if prone else "")
+
+
+def _by_size(percent: float, less: str, exact: str, more: str) -> str:
+    if percent < 100.0 - ABOUT:
+        return less
+    return more if percent > 100.0 + ABOUT else exact
 
 
 def whole_percents(belief: Sequence[float]) -> list[int]:

@@ -16,15 +16,23 @@ from debate_tui.content import library
 from debate_tui.errors import DebateError, StorageError
 from debate_tui.tui import words
 from debate_tui.tui.keys import APP, KNOWN
-from debate_tui.tui.palette import Commands
 from debate_tui.tui.screens.home import TUTORIAL, HomeScreen
 from debate_tui.tui.themes import THEMES, chosen, hypothesis_colors
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from debate_tui.tui.sitting import Sitting
 
 PAUSES = {"instant": 0.0, "brisk": 0.35, "calm": 0.9}
 """Seconds from one speaker to the next."""
+
+
+def _commands() -> type[Provider]:
+    """Give the palette once it is opened: it is not needed for the first frame."""
+    from debate_tui.tui.palette import Commands
+
+    return Commands
 
 
 class DebateApp(App[str]):
@@ -33,7 +41,7 @@ class DebateApp(App[str]):
     TITLE = words.TITLE
     CSS_PATH = "app.tcss"
     BINDINGS = [*APP]
-    COMMANDS = {Commands}
+    COMMANDS = {_commands}
 
     def __init__(
         self,
@@ -55,13 +63,15 @@ class DebateApp(App[str]):
         self._problems = loaded.problems
         self._begin = begin
         self.set_keymap(dict(self.settings.keys))
+        self._apply_settings()
+
+    def get_default_screen(self) -> HomeScreen:
+        return HomeScreen(self.saves_folder)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return hypothesis_colors(self.current_theme)
 
     def on_mount(self) -> None:
-        self._apply_settings()
-        self.push_screen(HomeScreen(self.saves_folder))
         for problem in self._problems:
             self.tell(problem)
         if self._begin is not None:

@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import given, settings
 
+from debate_tui.content.persona import Temperament
 from debate_tui.engine import commands as co
 from debate_tui.engine.lines import Voices, filled, size
 from debate_tui.engine.promise import promises
@@ -14,7 +15,7 @@ from debate_tui.engine.transcript import Walk, walk
 from debate_tui.engine.visitor import Visitor
 from debate_tui.report.markdown import plain, transcript
 from debate_tui.report.record import record
-from debate_tui.report.words import points, shown_percent, signed, whole_percents
+from debate_tui.report.words import points, shown_percent, signed, temper, whole_percents
 from tests.engine.strategies import GAMES, summing
 from tests.engine.test_session import TABLE, played
 from tests.tabletop import SALON, Player, debate
@@ -128,6 +129,19 @@ def test_whole_percents_sum_to_a_hundred_and_are_never_a_point_off(percents):
     whole = whole_percents(percents)
     assert sum(whole) == 100
     assert all(abs(rounded - exact) < 1 for rounded, exact in zip(whole, percents, strict=True))
+
+
+def test_a_temper_is_told_with_the_mistakes_it_is_prone_to():
+    own = {"responsiveness": 130, "prior_weight": 80, "openness": 20}
+    persona = (
+        debate(SALON)
+        .personas["asker"]
+        .model_copy(update={"temperament": Temperament(**own), "slips": ("hindsight", "streetlight")})
+    )
+    assert temper(persona) == (
+        "Moves by more than its own figures say, lets go of earlier beliefs and is hard to persuade. "
+        "Prone to claiming to have known it all along and taking what is easy to see for what is there."
+    )
 
 
 def test_nothing_is_called_certain():

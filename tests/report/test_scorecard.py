@@ -26,6 +26,13 @@ def test_points_say_how_many_cards_they_come_from_and_how_sure_they_are():
     assert "(3 cards: ± 35)" in told(Player.at(debate(WORKED)).play_on(), "Points")
 
 
+def test_foresight_is_claimed_alone_only_where_nobody_knows_the_truth():
+    asked = told(Player.at(debate(SALON)).play_on(), "What it comes to")
+    assert asked.startswith("You saw the evidence coming about as well as the others at the table.")
+    settled = told(Player.at(debate(WORKED)).play_on(), "What it comes to")
+    assert settled.startswith("You did about as well as the others at the table.")
+
+
 def test_after_a_concession_both_follow_throughs_are_told_and_the_first_one_counts():
     player = after_a_concession()
     card = player.scorecard

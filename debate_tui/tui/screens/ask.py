@@ -16,6 +16,7 @@ class Ask(ModalScreen[str | None]):
     """A line to type; None: back without one."""
 
     BINDINGS = [*ESCAPE]
+    CSS_PATH = "dialog.tcss"
 
     def __init__(self, question: str, answer: str = "") -> None:
         super().__init__()

@@ -41,6 +41,7 @@ class BriefingScreen(Screen[Opening | None]):
     """Read, choose, and begin with a belief; None: back home."""
 
     BINDINGS = [*BRIEFING, *BACK]
+    CSS_PATH = "briefing.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
 
     def __init__(

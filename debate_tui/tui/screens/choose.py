@@ -24,6 +24,7 @@ class Choose(ModalScreen[str | None]):
     """A question with some answers, each an id and its words; None: back without one."""
 
     BINDINGS = [*BACK]
+    CSS_PATH = "dialog.tcss"
 
     def __init__(self, question: str, choices: Choices) -> None:
         super().__init__()

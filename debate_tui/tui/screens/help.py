@@ -40,6 +40,7 @@ class HelpScreen(ModalScreen[None]):
     """A list of keys over the screen that they work on."""
 
     BINDINGS = [*ESCAPE]
+    CSS_PATH = "dialog.tcss"
 
     def __init__(self, keys: Sequence[Key]) -> None:
         super().__init__()

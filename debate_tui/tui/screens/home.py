@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,16 +30,29 @@ if TYPE_CHECKING:
 TUTORIAL = "tutorial"
 
 
+AT_FIRST, MORE = 40, 200
+"""How many scenarios are listed at first, and how many more whenever one comes near the end."""
+
+
 class Library(OptionList):
-    """What there is to play; Enter plays it."""
+    """What there is to play; Enter plays it. A long list grows as one comes near its end."""
 
     BINDINGS = [*LIBRARY]
+
+    class NearEnd(Message):
+        """What is listed is nearly all seen."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if new_value + 2 * self.size.height >= self.max_scroll_y:
+            self.post_message(self.NearEnd())
 
 
 class HomeScreen(Screen[None]):
     """The first screen: it is drawn before the library has been read, and asks the app for what is wished."""
 
     BINDINGS = [*HOME]
+    CSS_PATH = "home.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (110, "-wide")]
 
     class Play(Message):
@@ -77,6 +91,7 @@ class HomeScreen(Screen[None]):
         self.entries: tuple[ScenarioEntry, ...] = ()
         self.people: Mapping[str, PersonaEntry] = {}
         self.saves: tuple[Summary, ...] = ()
+        self._unlisted: Iterator[Option] = iter(())
 
     def compose(self) -> ComposeResult:
         yield Static(Content.assemble((words.TITLE, "bold"), f"  {words.SUBTITLE}"), id="title")
@@ -90,10 +105,12 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one(Library).focus()
+        self.look()
 
     def on_screen_resume(self) -> None:
-        """Look again whenever somebody comes home: there may be a game more."""
-        self.look()
+        """Look again when somebody comes home: there may be a game more."""
+        if self.entries:
+            self.look()
 
     @work(thread=True, exclusive=True, group="look")
     def look(self) -> None:
@@ -115,6 +132,8 @@ class HomeScreen(Screen[None]):
         first = not self.entries
         self.entries, self.people, self.saves = event.entries, event.people, event.saves
         self._list(self.query_one(Input).value)
+        if self.saves:
+            self.refresh_bindings()
         if first:
             self.app.call_after_refresh(self.post_message, self.Ready())
 
@@ -125,12 +144,19 @@ class HomeScreen(Screen[None]):
         """List what matches, and keep the highlight where it was if that is still there."""
         listed = self.query_one(Library)
         before = listed.highlighted_option
-        options = list(self._options(search))
+        self._unlisted = self._options(search)
+        options = list(islice(self._unlisted, max(AT_FIRST, listed.option_count)))
         listed.set_options(options or [Option(words.NOTHING_FOUND, disabled=True)])
         ids = [option.id for option in options]
         here = before.id if before is not None and before.id in ids else None
         if options:
             listed.highlighted = ids.index(here) if here else 0
+
+    @on(Library.NearEnd)
+    def _list_more(self) -> None:
+        more = list(islice(self._unlisted, MORE))
+        if more:
+            self.query_one(Library).add_options(more)
 
     def _options(self, search: str) -> Iterator[Option]:
         wanted = search.lower().split()
@@ -166,7 +192,6 @@ class HomeScreen(Screen[None]):
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         self.query_one("#about", Static).update(self._about(event.option.id or ""))
-        self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -225,11 +250,7 @@ class HomeScreen(Screen[None]):
         return next((entry for entry in self.entries if entry.id == name and entry.fault is None), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("world", "today"):
-            return self.chosen is not None
-        if action == "continue":
-            return self.waiting is not None
-        return True
+        return action != "continue" or self.waiting is not None
 
     def _play(self, scenario: str, world: str) -> None:
         entry = next((entry for entry in self.entries if entry.id == scenario), None)

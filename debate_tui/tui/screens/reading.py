@@ -18,6 +18,7 @@ class Reading(ModalScreen[None]):
     """A title, and something below it that scrolls."""
 
     BINDINGS = [*BACK]
+    CSS_PATH = "dialog.tcss"
 
     def __init__(self, title: str, body: Sequence[Content] | Widget) -> None:
         super().__init__()

@@ -31,6 +31,7 @@ class ScorecardScreen(Screen[str | None]):
     """How a game went. It ends with what is to come (again, world, role, next); None: home."""
 
     BINDINGS = [*SCORECARD, *BACK]
+    CSS_PATH = "scorecard.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
 
     def __init__(self, sitting: Sitting, folder: Path, *, expert: bool = False) -> None:

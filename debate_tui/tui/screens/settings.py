@@ -29,6 +29,7 @@ class SettingsScreen(ModalScreen[None]):
     """A line for each setting; Enter changes it."""
 
     BINDINGS = [*BACK]
+    CSS_PATH = "dialog.tcss"
 
     app: DebateApp
 

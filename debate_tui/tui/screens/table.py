@@ -38,6 +38,7 @@ class TableScreen(Screen[Scene]):
     """A game under way. It ends with the scene that it was left at; `over` leads to the scorecard."""
 
     BINDINGS = [*TABLE]
+    CSS_PATH = "table.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
