@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import unicodedata
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from time import perf_counter
@@ -66,6 +66,18 @@ class Driver:
     def text(self) -> str:
         """What stands on the screen, without the ends of lines: wrapping does not matter."""
         return " ".join(" ".join(self.lines).split())
+
+    def shows(self, words: str) -> bool:
+        """Whether words stand on the screen: across it, or in one widget however it wraps them."""
+        return words in self.text or any(words in text for text in self._texts())
+
+    def _texts(self) -> Iterator[str]:
+        strips = self.app.screen._compositor.render_strips()
+        for widget in self.app.screen.walk_children():
+            region = widget.region.intersection(self.app.screen.region)
+            if region and not widget.children:
+                cut = (strip.crop(region.x, region.right) for strip in strips[region.y : region.bottom])
+                yield " ".join(" ".join("".join(piece.text for piece in strip) for strip in cut).split())
 
     @property
     def said(self) -> list[str]:
@@ -137,7 +149,7 @@ class Driver:
     async def sees(self, *words: str) -> None:
         """Wait until words stand on the screen."""
         for each in words:
-            await self.until(lambda each=each: each in self.text, f"sees {each!r}")
+            await self.until(lambda each=each: self.shows(each), f"sees {each!r}")
 
     async def told(self, words: str) -> None:
         """Wait until the app tells something at its edge."""

@@ -21,7 +21,8 @@ async def test_the_opening_belief_is_what_one_makes_it():
         await driver.press("4", "0", "down", "left", "left")
         editor = driver.app.screen.query_one(BeliefEditor)
         shown = editor.percents
-        assert shown[1] == 37 and sum(shown) == 100
+        assert shown[1] == 37
+        assert sum(shown) == 100
         await driver.to("predict")
         opening = driver.app.sitting.game.state.seats["you"].opening
         assert [round(100 * part) for part in opening] == list(shown)
