@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import unicodedata
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -66,6 +67,18 @@ class Driver:
         """What stands on the screen, without the ends of lines: wrapping does not matter."""
         return " ".join(" ".join(self.lines).split())
 
+    def shows(self, words: str) -> bool:
+        """Whether words stand on the screen: across it, or in one widget however it wraps them."""
+        return words in self.text or any(words in text for text in self._texts())
+
+    def _texts(self) -> Iterator[str]:
+        strips = self.app.screen._compositor.render_strips()
+        for widget in self.app.screen.walk_children():
+            region = widget.region.intersection(self.app.screen.region)
+            if region and not widget.children:
+                cut = (strip.crop(region.x, region.right) for strip in strips[region.y : region.bottom])
+                yield " ".join(" ".join("".join(piece.text for piece in strip) for strip in cut).split())
+
     @property
     def said(self) -> list[str]:
         """What the app has told at its edge, and still tells."""
@@ -108,8 +121,10 @@ class Driver:
 
     async def settle(self) -> None:
         """Let everything happen that follows from what was done: until nothing waits to be handled."""
-        quiet = 0
+        deadline, quiet = perf_counter() + PATIENCE, 0
         while quiet < 3:
+            if perf_counter() > deadline:
+                raise AssertionError(f"{self.scene} never falls quiet at {self.app.size}")
             await self.pilot.pause(0)
             waiting = [self.app, *self.app.screen.walk_children(with_self=True)]
             quiet = 0 if any(each.message_queue_size for each in waiting) else quiet + 1
@@ -134,7 +149,7 @@ class Driver:
     async def sees(self, *words: str) -> None:
         """Wait until words stand on the screen."""
         for each in words:
-            await self.until(lambda each=each: each in self.text, f"sees {each!r}")
+            await self.until(lambda each=each: self.shows(each), f"sees {each!r}")
 
     async def told(self, words: str) -> None:
         """Wait until the app tells something at its edge."""
@@ -162,7 +177,7 @@ class Driver:
         assert self.app._driver is not None
         self.app._driver._size = size
         self.app.post_message(events.Resize(events.Size(*size), events.Size(*size)))
-        await self.until(lambda: self.app.screen.size == size, f"{size}")
+        await self.until(lambda: self.app.screen._compositor.size == size, f"the size {size}")
         await self.settle()
 
 
@@ -203,15 +218,23 @@ async def playing(
 
 
 @asynccontextmanager
-async def seated(player: Player, size: Size = DESIGN, **kept: Any) -> AsyncIterator[Driver]:
-    """Run the program at the table of a game as far as that has come; `kept` says where it is kept."""
+async def seated(
+    player: Player, size: Size = DESIGN, *, pace: str = "", **kept: Any
+) -> AsyncIterator[Driver]:
+    """Run the program at the table of a game as far as that has come; `kept` says where it is kept.
+
+    With a pace things take their time and move.
+    """
     sitting = Sitting(player.game, **kept)
 
     def sit(app: DebateApp) -> None:
         evening = Evening(app)._at_table(sitting, Wish(sitting.started.scenario))
         app.run_worker(evening, group="evening", exit_on_error=False)
 
-    async with driving(DebateApp(begin=sit), size) as driver:
+    app = DebateApp(begin=sit)
+    if pace:
+        app.settings = replace(app.settings, pace=pace, reduced_motion=False)
+    async with driving(app, size) as driver:
         await driver.until(lambda: driver.scene in WAY or driver.scene == "scorecard", "at the table")
         await driver.settle()
         yield driver

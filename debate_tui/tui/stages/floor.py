@@ -98,7 +98,9 @@ class FloorStage(Stage):
 
     def _say(self, option: Option) -> None:
         seat, argument = self.sitting.seat, option.argument
-        if argument is None:
+        if option.why_not:
+            self.notify(option.why_not, severity="warning", markup=False)
+        elif argument is None:
             self.post_message(self.Asked(co.ArgueBare(seat, option.verb, option.card)))
         elif option.verb in ("call", "concede"):
             self._say_to(argument)

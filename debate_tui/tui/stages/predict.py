@@ -28,7 +28,13 @@ class PredictStage(Stage):
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
-        self.source = POSTED
+        self._taken = POSTED
+        """Whose rows were taken as they are: the table's, or one of the cast's."""
+
+    @property
+    def source(self) -> str:
+        """Whose the rows are that would be locked now: once changed, they are one's own."""
+        return OWN if self.query_one(RowsTable).changed else self._taken
 
     @property
     def card(self) -> CardView:
@@ -63,9 +69,7 @@ class PredictStage(Stage):
         return self.card.posted if self.source == POSTED else self.card.bets[self.source].rows
 
     @on(RowsTable.Changed)
-    def _changed(self, event: RowsTable.Changed) -> None:
-        if any(draft.past for draft in event.table.drafts):
-            self.source = OWN
+    def _changed(self) -> None:
         self._tell()
 
     def _tell(self) -> None:
@@ -173,7 +177,7 @@ class PredictStage(Stage):
             self._take(who, self.card.bets[who].rows)
 
     def _take(self, source: str, rows: Rows) -> None:
-        self.source = source
+        self._taken = source
         self.query_one(RowsTable).show(rows)
         self._tell()
         self.refresh_bindings()

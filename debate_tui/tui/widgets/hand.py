@@ -30,7 +30,7 @@ class Choice(NamedTuple):
 
 
 class Hand(OptionList):
-    """The arguments of a hand, a line each; those that cannot be said now are greyed out."""
+    """The arguments of a hand, a line each; those that cannot be said now are greyed out, and can be read."""
 
     BINDINGS = [*HAND]
 
@@ -49,7 +49,7 @@ class Hand(OptionList):
     def show(self, choices: Sequence[Choice]) -> None:
         """Show another hand."""
         self.choices = tuple(choices)
-        self.set_options(Option(_written(choice), disabled=bool(choice.why_not)) for choice in choices)
+        self.set_options(Option(_written(choice)) for choice in choices)
 
     @property
     def choice(self) -> Choice | None:
@@ -58,9 +58,10 @@ class Hand(OptionList):
 
 
 def _written(choice: Choice) -> Content:
-    return Content.assemble(
+    written = Content.assemble(
         (f"{choice.verb.capitalize():<8}", "bold"), f"{figures.level(choice.strength)} ", choice.words
     )
+    return written.stylize("$foreground-disabled") if choice.why_not else written
 
 
 def detail(choice: Choice, faces: Mapping[str, Face]) -> Content:

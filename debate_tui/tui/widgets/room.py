@@ -36,6 +36,7 @@ class Room(ScrollView, can_focus=True):
         self._coming: list[Told] = []
         self._strips: list[Strip] = []
         self._wrapped_at = 0
+        self._wrapped_look: tuple[object, ...] = ()
         self._timer: Timer | None = None
 
     @property
@@ -95,24 +96,29 @@ class Room(ScrollView, can_focus=True):
             self._resize_virtual()
         self.scroll_end(animate=False, immediate=True)
 
+    def on_mount(self) -> None:
+        self.anchor()  # it stays at its end, whatever size it becomes, until somebody scrolls
+
     def on_resize(self) -> None:
         if self._line_width != self._wrapped_at:
-            at_end = self.scroll_offset.y >= self.max_scroll_y
             self._rewrap()
-            if at_end:
-                self.scroll_end(animate=False)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        if self.is_mounted and self._wrapped_at:
+        if self.is_mounted and self._wrapped_at and self._look != self._wrapped_look:
             self._rewrap()
+
+    @property
+    def _look(self) -> tuple[object, ...]:
+        """What the looks of wrapped lines come from."""
+        return self.visual_style, self.app.theme
 
     @property
     def _line_width(self) -> int:
         return max(self.scrollable_content_region.width, 1)
 
     def _rewrap(self) -> None:
-        self._wrapped_at = self._line_width
+        self._wrapped_at, self._wrapped_look = self._line_width, self._look
         self._strips = [strip for each in self._told for strip in self._wrapped(each)]
         self._resize_virtual()
 

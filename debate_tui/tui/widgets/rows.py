@@ -140,6 +140,11 @@ class RowsTable(Fingers, Widget, can_focus=True):
         """The hypothesis under the cursor."""
         return list(self.hues)[self.cursor]
 
+    @property
+    def changed(self) -> bool:
+        """Whether there is a change that could be taken back."""
+        return any(draft.past for draft in self.drafts)
+
     def show(self, rows: Rows) -> None:
         """Show other rows."""
         self.settle()
@@ -197,9 +202,11 @@ class RowsTable(Fingers, Widget, can_focus=True):
         self.outcome = (self.outcome + by) % len(self.outcomes)
 
     def undo(self) -> bool:
-        """Take back the last change of the row under the cursor, if there is one."""
-        if not self.draft.past:
+        """Take back the last change of the row under the cursor, else of another; whether there was one."""
+        if not self.changed:
             return False
+        if not self.draft.past:
+            self.cursor = next(row for row, draft in enumerate(self.drafts) if draft.past)
         self.action_undo()
         return True
 

@@ -8,6 +8,9 @@ from textual.widget import Widget
 
 from debate_tui.tui import words
 
+LEAST_TITLE = 10
+"""Cells for the beginning of the title, and two spaces behind it."""
+
 
 class Steps(Widget):
     """Where in the game one is. What does not fit is left out, the title first."""
@@ -41,10 +44,10 @@ class Steps(Widget):
         number = text.format(number=self.number, cards=self.cards) if self.number else ""
         short = Content.styled(words.STEPS.get(self.scene, "").upper(), "bold")
         right = Content("   ").join([Content(number), steps])
-        if len(right) + 8 > width:
+        about = Content(f", {self.about}" if self.about else "")
+        if right.cell_length + about.cell_length + LEAST_TITLE > width:
             right = Content(" ").join([Content(number), short])
-        title = f"{self.title}, {self.about}" if self.about else self.title
         room = max(width - right.cell_length - 2, 0)
-        return Content.assemble(
-            Content.styled(title, "bold").truncate(room, ellipsis=True, pad=True), "  ", right
-        )
+        title = Content.styled(self.title, "bold").truncate(max(room - about.cell_length, 0), ellipsis=True)
+        left = Content.assemble(title, about).truncate(room, ellipsis=True, pad=True)
+        return Content.assemble(left, "  ", right)

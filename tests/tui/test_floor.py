@@ -1,0 +1,163 @@
+"""The floor: what can be said, what comes of it, and what cannot be said and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from debate_tui.engine.events import Argued, Called, Conceded, Passed
+from debate_tui.tui import words
+from debate_tui.tui.widgets.hand import Hand
+from tests.tabletop import Player
+from tests.tui.driver import Driver, at, playing, seated
+
+
+@pytest.fixture
+def player() -> Player:
+    return at("floor", card=2)
+
+
+def highlight(driver: Driver) -> int:
+    return driver.app.screen.query_one(Hand).highlighted
+
+
+def happened(driver: Driver, kind: type) -> list:
+    """Give what the player did of a kind."""
+    events = driver.app.sitting.game.events
+    return [
+        event
+        for event in events
+        if isinstance(event, kind) and "you" in (getattr(event, "speaker", ""), getattr(event, "seat", ""))
+    ]
+
+
+async def test_the_hand_shows_verbs_and_words_and_all_of_what_is_highlighted(player: Player):
+    async with seated(player) as driver:
+        await driver.sees("2 arguments left to you", "Deflate ▇▇▁▁ “We expected it.”")
+        await driver.sees("On “It worked”. Could move ? Asker, o Optimist, s Skeptic.")
+        await driver.sees("You promised a step towards Holds.")
+        await driver.press("up")
+        await driver.sees("Ask whoever reads the card most differently for their figures")
+
+
+async def test_what_is_said_is_heard_and_moves_people_and_leaves_one_less(player: Player):
+    async with seated(player) as driver:
+        await driver.press("enter")
+        await driver.sees("1 argument left to you")
+        assert [event.argument for event in happened(driver, Argued)] == ["expected"]
+        assert "● You: We expected it." in driver.app.screen.room.text
+        assert "“We expected it.”" not in driver.text
+        assert isinstance(driver.app.focused, Hand)
+
+
+async def test_a_bare_verb_acts_on_the_card(player: Player):
+    async with seated(player) as driver:
+        await driver.press("end")
+        assert highlight(driver) == 8
+        await driver.press("enter")
+        await driver.sees("1 argument left to you")
+        (argued,) = happened(driver, Argued)
+        assert (argued.verb, argued.argument, argued.card) == ("clarify", None, "again")
+
+
+async def test_an_authored_call_asks_whom(player: Player):
+    async with seated(player) as driver:
+        await driver.press("down", "down", "down", "enter")
+        await driver.at("Choose")
+        await driver.sees(words.TO_WHOM)
+        await driver.press("escape")
+        await driver.at("floor")
+        assert not happened(driver, Called)
+        await driver.press("enter", "down", "enter")
+        await driver.until(lambda: happened(driver, Called), "called")
+        (called,) = happened(driver, Called)
+        assert called.to == "optimist"
+
+
+async def test_a_slip_is_called_once_a_round_and_then_greyed_out_with_the_reason(player: Player):
+    async with seated(player) as driver:
+        await driver.press("l")
+        await driver.sees(words.CALL_WHOM)
+        await driver.press("enter")
+        await driver.sees(words.FOR_WHAT, "counting the same thing twice")
+        await driver.press("down", "down", "enter")
+        await driver.until(lambda: happened(driver, Called), "called")
+        await driver.at("floor")
+        (called,) = happened(driver, Called)
+        assert (called.to, called.slip) == ("asker", "double-counting")
+        await driver.press("l")
+        assert driver.scene == "floor"
+        await driver.press("home", "down", "down", "down")
+        await driver.sees("You have called somebody this round.")
+
+
+async def test_a_concession_amends_the_promise_and_says_so(player: Player):
+    async with seated(player) as driver:
+        await driver.press("c")
+        await driver.sees(words.CONCEDE_TO)
+        await driver.press("end", "enter")
+        await driver.until(lambda: happened(driver, Conceded), "conceded")
+        await driver.at("floor")
+        await driver.sees("before you granted a point")
+        await driver.to("update")
+        await driver.to("card")
+        await driver.sees("After what you granted, the promise was:")
+
+
+async def test_what_cannot_be_said_any_more_is_greyed_out_and_tells_why(player: Player):
+    async with seated(player) as driver:
+        await driver.press("enter", "enter")
+        await driver.sees(words.NONE_LEFT)
+        hand = driver.app.screen.query_one(Hand)
+        assert [choice.verb for choice in hand.choices if not choice.why_not] == ["call", "concede"]
+        await driver.press("end")
+        await driver.sees("You have had this round's exchanges (2).")
+        await driver.press("enter")
+        await driver.told("You have had this round's exchanges (2).")
+        assert len(happened(driver, Argued)) == 2
+
+
+async def test_the_map_shows_what_was_said_and_what_answers_it(player: Player):
+    async with seated(player) as driver:
+        await driver.press("v")
+        await driver.sees(words.NOTHING_SAID)
+        await driver.press("q", "enter", "v")
+        await driver.at("Reading")
+        await driver.sees("● You: We expected it.")
+        await driver.press("escape")
+        await driver.at("floor")
+
+
+async def test_everything_about_the_table_can_be_read(player: Player):
+    async with seated(player) as driver:
+        for key, heading, text in [
+            ("m", words.THE_CARD, "And again?"),
+            ("p", words.THE_PEOPLE, "Would change its mind if"),
+            ("h", words.THE_HYPOTHESES, "3 Goes weird"),
+            ("w", words.THE_WORDS, "salon: A room."),
+        ]:
+            await driver.press(key)
+            await driver.at("Reading")
+            await driver.sees(heading, text)
+            await driver.press("escape")
+            await driver.at("floor")
+        assert isinstance(driver.app.focused, Hand)
+
+
+async def test_done_leads_to_the_update(player: Player):
+    async with seated(player) as driver:
+        await driver.press("s")
+        await driver.at("update")
+        assert len(happened(driver, Passed)) == 1
+
+
+async def test_an_argument_is_said_by_a_double_click_of_the_mouse_too(player: Player):
+    async with seated(player) as driver:
+        await driver.pilot.click(Hand, offset=(5, 1))
+        await driver.until(lambda: happened(driver, Argued), "said")
+        assert happened(driver, Argued)[0].argument == "works-well"
+
+
+async def test_where_nobody_has_written_arguments_there_are_the_bare_verbs():
+    async with playing("coin", to="floor") as driver:
+        verbs = [choice.verb for choice in driver.app.screen.query_one(Hand).choices]
+        assert verbs == ["press", "deflate", "link", "clarify"]

@@ -1,0 +1,74 @@
+"""Reveal: what came out, who had not seen it coming, and what is known of it."""
+
+from __future__ import annotations
+
+from textual.widgets import Markdown
+
+from tests.tabletop import SALON, Player, debate
+from tests.tui.driver import SMALL, at, seated
+
+SOURCED = SALON.replace(
+    "text: It worked.}",
+    "text: 'It **worked**, see [the paper](https://example.org/x).', why: From a survey.,\n"
+    "     source: {title: A paper on it, by: Nobody in particular, year: 2021}}",
+)
+
+
+async def test_it_shows_what_came_out_and_everybodys_surprise_the_least_first():
+    async with seated(at("predict")) as driver:
+        await driver.to("reveal")
+        await driver.sees("▸ It worked", "? Asker 0.1 bits", "● You 0.3 bits", "s Skeptic 0.6 bits")
+        text = driver.text
+        assert text.index("? Asker 0.1") < text.index("● You") < text.index("s Skeptic 0.6")
+
+
+async def test_the_card_tells_its_facts_its_source_and_where_the_figures_come_from():
+    async with seated(Player.at(debate(SOURCED)).open()) as driver:
+        await driver.to("reveal")
+        await driver.sees("It worked, see the paper.", "Source: Nobody in particular", "A paper on it")
+        await driver.sees("Where the table's figures come from: From a survey.")
+        assert not driver.app.screen.query_one(Markdown)._open_links
+
+
+async def test_at_a_pace_the_surprises_come_one_by_one_and_a_key_shows_them_all():
+    async with seated(at("predict"), pace="calm") as driver:
+        await driver.press("enter")
+        await driver.at("reveal")
+        stage = driver.app.screen.stage
+        assert stage.staging
+        assert "0.6 bits" not in driver.text
+        await driver.press("enter")
+        await driver.sees("0.6 bits")
+        assert driver.scene == "reveal"
+        await driver.press("enter")
+        await driver.at("update")
+
+
+async def test_the_room_speaks_at_a_pace_and_a_key_lets_everybody_finish():
+    async with seated(at("predict"), pace="calm") as driver:
+        await driver.press("enter")
+        await driver.at("reveal")
+        room = driver.app.screen.room
+        assert room.speaking
+        await driver.press("space")
+        assert not room.speaking
+        assert "I saw It worked coming." in room.text
+
+
+async def test_a_tripwire_that_goes_off_is_a_moment():
+    async with seated(at("predict", card=3)) as driver:
+        await driver.to("reveal")
+        await driver.told("That I said would move me.")
+        assert "! ? Asker: That I said would move me." in driver.app.screen.room.text
+
+
+async def test_on_a_small_screen_a_long_card_scrolls_and_the_room_is_a_key_away():
+    async with seated(at("predict"), SMALL) as driver:
+        await driver.to("reveal")
+        assert "It worked." not in driver.text
+        await driver.press("pagedown")
+        await driver.sees("It worked.")
+        await driver.press("t")
+        await driver.sees("I saw It worked coming.")
+        await driver.press("t")
+        await driver.sees("Bits of surprise")
