@@ -23,6 +23,7 @@ from debate_tui.tui.screens.home import HomeScreen
 from debate_tui.tui.screens.scorecard import ScorecardScreen
 from debate_tui.tui.screens.table import TableScreen
 from debate_tui.tui.sitting import Sitting
+from debate_tui.tui.widgets.library import Library
 from tests.tabletop import SALON, Player, debate
 
 DESIGN, WIDE, SMALL = (80, 24), (120, 40), (40, 12)
@@ -199,7 +200,7 @@ async def driving(app: App[Any], size: Size = DESIGN) -> AsyncIterator[Driver]:
 async def at_home(size: Size = DESIGN) -> AsyncIterator[Driver]:
     """Run the program, and wait until it has looked through its library."""
     async with driving(DebateApp(), size) as driver:
-        await driver.until(lambda: getattr(driver.app.screen, "entries", ()), "the library")
+        await driver.until(lambda: driver.app.screen.query_one(Library).option_count, "the library")
         await driver.settle()
         yield driver
 
