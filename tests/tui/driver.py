@@ -16,6 +16,7 @@ from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_fro
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from debate_tui.engine.debate import Debate
 from debate_tui.tui.app import DebateApp
 from debate_tui.tui.evening import Evening, Wish
 from debate_tui.tui.screens.briefing import BriefingScreen
@@ -30,6 +31,13 @@ DESIGN, WIDE, SMALL = (80, 24), (120, 40), (40, 12)
 Size = tuple[int, int]
 
 SALON_TABLE = debate(SALON)
+SALON_TABLE = Debate.of(
+    SALON_TABLE.scenario,
+    {each: SALON_TABLE.personas[each] for each in SALON_TABLE.members},
+    SALON_TABLE.sha256,
+)
+"""The salon with its cast alone, as the library loads it."""
+
 
 PATIENCE = 8.0
 """Seconds after which what has not come is taken to never come."""
