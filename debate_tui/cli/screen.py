@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -26,6 +27,7 @@ def has_screen() -> bool:
 
 def on_screen(saves: Path | None = None, begin: Callable[[DebateApp], object] | None = None) -> None:
     """Show the program on the screen until it is left; `begin` is what it does first."""
+    gc.disable()  # nothing that is made on the way home is garbage; the app turns it on again there
     from debate_tui.tui.app import DebateApp
 
     app = DebateApp(saves, begin=begin)

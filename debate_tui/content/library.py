@@ -103,9 +103,13 @@ def places(saves: Path | None = None) -> dict[str, tuple[Path, ...]]:
     }
 
 
-def scenarios() -> tuple[ScenarioEntry, ...]:
-    """List every scenario on the search path, the broken ones too: also those whose cast is not all there."""
-    people = {persona.id: persona for persona in personas()}
+def scenarios(people: Mapping[str, PersonaEntry] | None = None) -> tuple[ScenarioEntry, ...]:
+    """List every scenario on the search path, the broken ones too: also those whose cast is not all there.
+
+    `people` are the personas by id, where they have been listed already.
+    """
+    if people is None:
+        people = {persona.id: persona for persona in personas()}
     return tuple(_with_cast(entry, people) for entry in _scenario_files())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,8 @@ from debate_tui.content import library
 from debate_tui.errors import DebateError, StorageError
 from debate_tui.tui import words
 from debate_tui.tui.keys import APP, KNOWN
-from debate_tui.tui.screens.home import TUTORIAL, HomeScreen
+from debate_tui.tui.screens.home import HomeScreen
+from debate_tui.tui.shelf import TUTORIAL, reading
 from debate_tui.tui.themes import THEMES, chosen, hypothesis_colors
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class DebateApp(App[str]):
         """Make the app; `begin` is what it does first, besides showing home."""
         super().__init__()
         self.saves_folder = library.saves_dir(saves)
+        self._shelf = reading(self.saves_folder)
         self.settings_file = settings_file or st.settings_file()
         for theme in THEMES:
             self.register_theme(theme)
@@ -66,7 +69,13 @@ class DebateApp(App[str]):
         self._apply_settings()
 
     def get_default_screen(self) -> HomeScreen:
-        return HomeScreen(self.saves_folder)
+        return HomeScreen(self._shelf)
+
+    @on(HomeScreen.Resumed)
+    def _look_again(self) -> None:
+        home = self.screen
+        if isinstance(home, HomeScreen):
+            home.await_shelf(reading(self.saves_folder))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return hypothesis_colors(self.current_theme)
@@ -123,6 +132,11 @@ class DebateApp(App[str]):
         await Evening(self).go_on(save)
 
     @on(HomeScreen.Ready)
+    def _is_home(self) -> None:
+        gc.freeze()  # what home is made of stays: no collection need look at it
+        gc.enable()
+        self._offer_tutorial()
+
     @work(exit_on_error=False)
     async def _offer_tutorial(self) -> None:
         """Offer the tutorial at the very first start, once."""

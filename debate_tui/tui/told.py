@@ -6,11 +6,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from debate_tui.content.persona import Persona
 from debate_tui.engine.debate import Debate
 from debate_tui.report.narrator import cited
 from debate_tui.report.prose import on_one_line
-from debate_tui.report.words import DID
+from debate_tui.report.words import DID, temper
 from debate_tui.tui import words
 from debate_tui.tui.look import faces, hues
 from debate_tui.tui.sitting import Sitting
@@ -80,27 +79,6 @@ def portrait(debate: Debate, persona: str) -> Content:
         (f"\n{temper(known)}", "$foreground-muted"),
         *(f"\n{wire}" for wire in wires),
     )
-
-
-def temper(persona: Persona) -> str:
-    """Say how somebody moves."""
-    mind = persona.temperament
-    speed = (
-        words.TEMPER_SLOW
-        if mind.responsiveness < 75
-        else words.TEMPER_FAST
-        if mind.responsiveness > 125
-        else words.TEMPER_EVEN
-    )
-    ear = (
-        words.TEMPER_CLOSED
-        if mind.openness < 40
-        else words.TEMPER_OPEN
-        if mind.openness > 60
-        else words.TEMPER_LISTENS
-    )
-    twice = words.TEMPER_TWICE if mind.double_counts else ""
-    return f"{speed} {ear}{f' {twice}' if twice else ''}"
 
 
 def glossary(debate: Debate) -> list[Content]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from textual.widgets import Label
 from debate_tui.content.library import load_game
 from debate_tui.tui.themes import SIGN, TEXT, THEMES, chosen, contrast, legible
 
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 ACCENTS = ("primary", "secondary", "accent", "warning", "error", "success")
 GROUNDS = ("background", "surface", "panel")
 COLORS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
@@ -94,7 +96,7 @@ def test_any_colour_becomes_legible_on_any_ground(color: str, ground: str, least
 
 @themes
 def test_the_cast_can_be_told_from_the_ground_and_from_each_other(theme: Theme) -> None:
-    colors = [persona.color for persona in load_game("priced-in").personas.values()]
+    colors = [persona.color for persona in load_game(SCENARIOS / "priced-in.yaml").personas.values()]
     for ground in of(theme, *GROUNDS):
         assert len({legible(color, ground) for color in colors}) == len(set(colors))
 

@@ -1,0 +1,63 @@
+"""What home shows: the library and the kept games, read in the background from the first moment on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from debate_tui.content import library
+from debate_tui.content.entries import PersonaEntry, ScenarioEntry
+
+if TYPE_CHECKING:
+    from debate_tui.store.summary import Summary
+
+TUTORIAL = "tutorial"
+"""The tutorial's id, and the tag by which it is found."""
+
+
+class Shelf(NamedTuple):
+    """Scenarios (the tutorial first, then from the easiest), personas by id, and saves, the newest first."""
+
+    entries: tuple[ScenarioEntry, ...] = ()
+    people: Mapping[str, PersonaEntry] = {}
+    saves: tuple[Summary, ...] = ()
+
+    @property
+    def waiting(self) -> Summary | None:
+        """The newest game that is not over."""
+        return next((save for save in self.saves if not save.ended and not save.problem), None)
+
+    def entry(self, scenario: str) -> ScenarioEntry | None:
+        """Find a scenario by its id."""
+        return next((entry for entry in self.entries if entry.id == scenario), None)
+
+    def save(self, name: str) -> Summary | None:
+        """Find a kept game by its name."""
+        return next((save for save in self.saves if save.name == name), None)
+
+
+def read_shelf(saves_folder: Path) -> Shelf:
+    """Read the library and a folder of saves; of what has not changed, the indexes are enough."""
+    people = {persona.id: persona for persona in library.personas()}
+    entries = sorted(
+        library.scenarios(people), key=lambda entry: (TUTORIAL not in entry.tags, entry.level, entry.title)
+    )
+    return Shelf(tuple(entries), people, _kept(saves_folder))
+
+
+def reading(saves_folder: Path) -> Future[Shelf]:
+    """Begin to read in a thread of its own."""
+    reader = ThreadPoolExecutor(1, "shelf")
+    begun = reader.submit(read_shelf, saves_folder)
+    reader.shutdown(wait=False)
+    return begun
+
+
+def _kept(saves_folder: Path) -> tuple[Summary, ...]:
+    if not saves_folder.is_dir() or not any(saves_folder.iterdir()):
+        return ()  # the usual first start: nothing heavy is imported for nothing
+    from debate_tui.store.saves import Saves
+
+    return Saves(saves_folder).list()
