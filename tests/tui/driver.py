@@ -207,7 +207,7 @@ async def driving(app: App[Any], size: Size = DESIGN) -> AsyncIterator[Driver]:
 async def at_home(size: Size = DESIGN) -> AsyncIterator[Driver]:
     """Run the program, and wait until it has looked through its library."""
     async with driving(DebateApp(), size) as driver:
-        await driver.until(lambda: getattr(driver.app.screen, "entries", ()), "the library")
+        await driver.until(lambda: driver.scene == "home" and driver.app.screen.shelf.entries, "the library")
         await driver.settle()
         yield driver
 

@@ -1,4 +1,4 @@
-"""Settings on the screen: each changed where it stands and kept at once; all else in the file is left alone."""
+"""Settings on the screen: each changed where it stands, kept at once, and the rest of the file left alone."""
 
 from __future__ import annotations
 
