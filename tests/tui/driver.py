@@ -130,7 +130,7 @@ class Driver:
     async def settle(self) -> None:
         """Let everything happen that follows from what was done: until nothing waits to be handled."""
         deadline, quiet = perf_counter() + PATIENCE, 0
-        while quiet < 3:
+        while quiet < 2:
             if perf_counter() > deadline:
                 raise AssertionError(f"{self.scene} never falls quiet at {self.app.size}")
             await self.pilot.pause(0)
