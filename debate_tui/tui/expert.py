@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import log2
 
+from rich.cells import set_cell_size
 from textual.content import Content
 
 from debate_tui.engine.card_scores import CardScore
@@ -28,7 +29,7 @@ def expert_lines(card: Scorecard, names: Names) -> Iterator[Content]:
 def _line(score: CardScore, name: str) -> str:
     surprise = None if score.m is None else -log2(score.m[score.outcome])
     return (
-        f"{name[:23]:<24}"
+        f"{set_cell_size(name, 23)} "
         f"{score.weight_db:>5.1f} dB"
         f"{score.stake_bits:>6.2f} b"
         f"{_or_dash(surprise, '.2f'):>7} b"

@@ -36,6 +36,11 @@ LIBRARY = [_key("home.play", "enter", "select", "Play", "Play the chosen scenari
 
 ESCAPE = [_key("dialog.back", "escape", "back", "Back", "Leave it unanswered.", show=True, display="esc")]
 
+SCROLL = [
+    _key("dialog.down", "pagedown,down", "scroll(1)", "Down", "Scroll down."),
+    _key("dialog.up", "pageup,up", "scroll(-1)", "Up", "Scroll up."),
+]
+
 HOME = [
     _key(
         "home.continue",
@@ -204,7 +209,7 @@ SCORECARD = [
 ]
 
 GROUPS = {
-    "Everywhere": APP + BACK + ESCAPE,
+    "Everywhere": APP + BACK + ESCAPE + SCROLL,
     "Home": LIBRARY + HOME,
     "Briefing": BRIEFING,
     "At the table": TABLE,

@@ -16,6 +16,7 @@ from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_fro
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from debate_tui.engine.debate import Debate
 from debate_tui.tui.app import DebateApp
 from debate_tui.tui.evening import Evening, Wish
 from debate_tui.tui.screens.briefing import BriefingScreen
@@ -23,7 +24,6 @@ from debate_tui.tui.screens.home import HomeScreen
 from debate_tui.tui.screens.scorecard import ScorecardScreen
 from debate_tui.tui.screens.table import TableScreen
 from debate_tui.tui.sitting import Sitting
-from debate_tui.tui.widgets.library import Library
 from tests.tabletop import SALON, Player, debate
 
 DESIGN, WIDE, SMALL = (80, 24), (120, 40), (40, 12)
@@ -31,6 +31,13 @@ DESIGN, WIDE, SMALL = (80, 24), (120, 40), (40, 12)
 Size = tuple[int, int]
 
 SALON_TABLE = debate(SALON)
+SALON_TABLE = Debate.of(
+    SALON_TABLE.scenario,
+    {each: SALON_TABLE.personas[each] for each in SALON_TABLE.members},
+    SALON_TABLE.sha256,
+)
+"""The salon with its cast alone, as the library loads it."""
+
 
 PATIENCE = 8.0
 """Seconds after which what has not come is taken to never come."""
@@ -123,7 +130,7 @@ class Driver:
     async def settle(self) -> None:
         """Let everything happen that follows from what was done: until nothing waits to be handled."""
         deadline, quiet = perf_counter() + PATIENCE, 0
-        while quiet < 3:
+        while quiet < 2:
             if perf_counter() > deadline:
                 raise AssertionError(f"{self.scene} never falls quiet at {self.app.size}")
             await self.pilot.pause(0)
@@ -200,7 +207,7 @@ async def driving(app: App[Any], size: Size = DESIGN) -> AsyncIterator[Driver]:
 async def at_home(size: Size = DESIGN) -> AsyncIterator[Driver]:
     """Run the program, and wait until it has looked through its library."""
     async with driving(DebateApp(), size) as driver:
-        await driver.until(lambda: driver.app.screen.query_one(Library).option_count, "the library")
+        await driver.until(lambda: driver.scene == "home" and driver.app.screen.shelf.entries, "the library")
         await driver.settle()
         yield driver
 

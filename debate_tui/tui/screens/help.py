@@ -13,7 +13,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
 from debate_tui.tui import words
-from debate_tui.tui.keys import ESCAPE
+from debate_tui.tui.keys import ESCAPE, SCROLL
 
 
 class Key(NamedTuple):
@@ -39,7 +39,7 @@ def keys_here(screen: Screen[object]) -> list[Key]:
 class HelpScreen(ModalScreen[None]):
     """A list of keys over the screen that they work on."""
 
-    BINDINGS = [*ESCAPE]
+    BINDINGS = [*ESCAPE, *SCROLL]
     CSS_PATH = "dialog.tcss"
 
     def __init__(self, keys: Sequence[Key]) -> None:
@@ -72,6 +72,11 @@ class HelpScreen(ModalScreen[None]):
             )
             for key in matching
         )
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the list while the search has the keys."""
+        area = self.query_one(VerticalScroll)
+        area.scroll_relative(y=by * max(area.size.height // 2, 1), animate=False)
 
     def action_back(self) -> None:
         """Go back."""

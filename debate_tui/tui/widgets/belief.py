@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -57,7 +58,7 @@ class BeliefBars(Widget):
 
     @property
     def _name_width(self) -> int:
-        longest = max(len(name) for _, name in self.hypotheses) + 2
+        longest = max(cell_len(name) for _, name in self.hypotheses) + 2
         return max(6, min(longest, self.size.width - NUMBERS - 1, max(self.size.width // 3, 14)))
 
     @property

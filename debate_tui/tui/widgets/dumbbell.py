@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -40,7 +41,7 @@ class Dumbbell(Widget):
         return len(self.names) + 1
 
     def render(self) -> Content:
-        longest = max(len(name) for name in self.names) + 2
+        longest = max(cell_len(name) for name in self.names) + 2
         names = max(6, min(longest, self.size.width // 3))
         width = max(self.size.width - names - NUMBERS - 1, 4)
         promised, reported = Draft.of(self.promised).percents, Draft.of(self.reported).percents

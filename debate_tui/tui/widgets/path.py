@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -32,7 +33,7 @@ class BeliefPath(Widget):
 
     def render(self) -> Content:
         width = self.size.width
-        longest = max(len(name) for name in self.names) + 2
+        longest = max(cell_len(name) for name in self.names) + 2
         names = max(6, min(longest, width // 3))
         course = [Draft.of(belief).percents for belief in self.beliefs]
         sparks = len(self.beliefs) + 2

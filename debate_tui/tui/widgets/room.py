@@ -94,7 +94,7 @@ class Room(ScrollView, can_focus=True):
             for each in told:
                 self._strips += self._wrapped(each)
             self._resize_virtual()
-        self.scroll_end(animate=False, immediate=True)
+            self.scroll_end(animate=False, immediate=True)
 
     def on_mount(self) -> None:
         self.anchor()  # it stays at its end, whatever size it becomes, until somebody scrolls

@@ -21,6 +21,9 @@ from debate_tui.tui.widgets.fingers import Fingers
 ByOutcome = Mapping[str, float]
 Rows = Mapping[str, ByOutcome]
 
+TALLEST = 4
+"""Lines for the words of an outcome above its column."""
+
 
 class Columns(NamedTuple):
     """How a table of outcomes is laid out: cells for names, and for each outcome."""
@@ -37,7 +40,7 @@ def columns(width: int, outcomes: int) -> Columns:
 
 def heading(outcomes: Sequence[str], layout: Columns, title: str) -> Content:
     """Write the outcomes above their columns, wrapped; `title` stands above the names."""
-    wrapped = [Content(words).wrap(max(layout.outcome - 1, 1)) for words in outcomes]
+    wrapped = [_wrapped(words, max(layout.outcome - 1, 1)) for words in outcomes]
     height = max(len(lines) for lines in wrapped)
     rows = []
     for line in range(height):
@@ -50,6 +53,14 @@ def heading(outcomes: Sequence[str], layout: Columns, title: str) -> Content:
         row += [cell.truncate(layout.outcome, pad=True) for cell in cells]
         rows.append(Content("").join(row))
     return Content("\n").join(rows).stylize("$foreground-muted")
+
+
+def _wrapped(words: str, width: int) -> list[Content]:
+    """Wrap the words of an outcome; those that go on and on are cut: the card has all of them."""
+    lines = Content(words).wrap(width)
+    if len(lines) <= TALLEST:
+        return lines
+    return [*lines[: TALLEST - 1], (lines[TALLEST - 1] + "…").truncate(width, ellipsis=True)]
 
 
 def cell(percent: int, width: int, style: str = "") -> Content:

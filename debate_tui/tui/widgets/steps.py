@@ -47,6 +47,8 @@ class Steps(Widget):
         about = Content(f", {self.about}" if self.about else "")
         if right.cell_length + about.cell_length + LEAST_TITLE > width:
             right = Content(" ").join([Content(number), short])
+        if right.cell_length + 2 > width:
+            right = short
         room = max(width - right.cell_length - 2, 0)
         title = Content.styled(self.title, "bold").truncate(max(room - about.cell_length, 0), ellipsis=True)
         left = Content.assemble(title, about).truncate(room, ellipsis=True, pad=True)

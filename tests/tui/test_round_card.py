@@ -1,0 +1,38 @@
+"""The round card: promised against reported, and what there is to say of it."""
+
+from __future__ import annotations
+
+from tests.tui.driver import at, seated
+
+
+async def test_it_shows_promised_against_reported_line_by_line():
+    async with seated(at("update")) as driver:
+        await driver.to("card")
+        await driver.sees("○ promised ● you ◉ both", "36→ 30%", "48→ 45%", "16→ 25%")
+        await driver.sees("Too little: you stayed put", "Asker foresaw it best (0.1 bits of surprise).")
+        await driver.sees("o Optimist Holds 55% → 61% (promised 61%)")
+
+
+async def test_a_promise_that_was_kept_is_told_so():
+    async with seated(at("update")) as driver:
+        await driver.press("3", "6", "l", "down", "4", "8", "enter")
+        await driver.at("card")
+        await driver.sees("As promised: you moved as far as your figures had said.", "36→ 36%")
+
+
+async def test_its_number_is_that_of_the_card_it_is_about():
+    async with seated(at("update")) as driver:
+        await driver.to("card")
+        await driver.sees("card 1 of", "RESULT")
+        await driver.to("predict")
+        await driver.sees("card 2 of")
+
+
+async def test_practice_is_marked():
+    async with seated(at("predict")) as driver:
+        await driver.press("k", "enter")
+        await driver.at("predict")
+        for _ in range(3):
+            await driver.press("enter")
+        await driver.at("card")
+        await driver.sees("Practice: this card does not count for points.")

@@ -1,0 +1,109 @@
+"""The scorecard: how it went, to be shared and kept, and what comes next."""
+
+from __future__ import annotations
+
+import pytest
+
+from debate_tui.report.markdown import transcript
+from debate_tui.report.share import share_line
+from debate_tui.tui import words
+from tests.tui.driver import Driver, at, at_home, playing, seated
+
+
+async def test_it_says_how_it_went_in_figures_and_sentences():
+    async with seated(at("over", card=4), (80, 100)) as driver:
+        await driver.sees(
+            "on the room", "of your promise kept", "Your belief, card by card", "What it comes to"
+        )
+        await driver.sees("Open It stays open.", "To share")
+        assert share_line(driver.app.screen.card) in driver.text
+
+
+async def test_the_share_line_is_copied_and_shown():
+    async with seated(at("over", card=4)) as driver:
+        copied: list[str] = []
+        driver.app.copy_to_clipboard = copied.append
+        await driver.press("s")
+        line = share_line(driver.app.screen.card)
+        assert copied == [line]
+        await driver.told(words.COPIED.format(line=line))
+
+
+async def test_the_clipboard_is_reached_by_osc_52(monkeypatch: pytest.MonkeyPatch):
+    async with seated(at("over", card=4)) as driver:
+        written: list[str] = []
+        monkeypatch.setattr(driver.app._driver, "write", written.append)
+        await driver.press("s")
+        assert any(each.startswith("\x1b]52;c;") for each in written)
+
+
+async def test_the_transcript_is_kept_and_never_over_another(home):
+    async with seated(at("over", card=4)) as driver:
+        sitting = driver.app.screen.sitting
+        await driver.press("t", "t")
+        await driver.told("salon-2.md")
+        text = transcript(sitting.debate, sitting.game.events)
+        assert (home / "salon.md").read_text() == text
+        assert (home / "salon-2.md").read_text() == text
+
+
+async def test_a_transcript_that_cannot_be_written_is_told(home, monkeypatch: pytest.MonkeyPatch):
+    async with seated(at("over", card=4)) as driver:
+        driver.app.screen.folder = home / "settings.toml"
+        await driver.press("t")
+        await driver.told("could not be written")
+        assert driver.scene == "scorecard"
+
+
+async def test_a_picture_of_any_screen_is_kept(home):
+    async with seated(at("over", card=4)) as driver:
+        await driver.press("f12")
+        await driver.told("debate-tui.svg")
+        assert (home / "debate-tui.svg").read_text().startswith("<svg")
+
+
+async def test_figures_for_experts_are_there_by_a_key():
+    async with seated(at("over", card=4), (80, 100)) as driver:
+        assert "surprise reaction" not in driver.text
+        await driver.press("x")
+        await driver.sees("weight stake surprise reaction kept", "dB")
+        await driver.press("x")
+        assert "surprise reaction" not in driver.text
+
+
+async def scored(driver: Driver, key: str) -> None:
+    await driver.at("scorecard")
+    await driver.press(key)
+
+
+async def test_it_is_played_again_and_elsewhere_and_what_follows_it():
+    async with playing("coin", to="scorecard") as driver:
+        await scored(driver, "a")
+        await driver.at("briefing")
+        await driver.sees("Is this coin fair?", "The real game")
+        await driver.press("escape")
+        await driver.at("home")
+    async with playing("coin", to="scorecard") as driver:
+        await scored(driver, "w")
+        await driver.at("briefing")
+        await driver.sees("invented world")
+    async with playing("coin", to="scorecard") as driver:
+        await scored(driver, "n")
+        await driver.at("briefing")
+        await driver.sees("The salon")
+
+
+async def test_after_the_last_scenario_there_is_none():
+    async with seated(at("over", card=4)) as driver:
+        await scored(driver, "n")
+        await driver.at("home")
+        await driver.told(words.NO_NEXT)
+
+
+async def test_home_counts_what_was_played(home):
+    async with playing("coin", to="scorecard") as driver:
+        await driver.press("escape")
+        await driver.at("home")
+        await driver.sees("Best so far:")
+    async with at_home() as driver:
+        await driver.sees("Best so far:")
