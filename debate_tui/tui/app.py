@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,12 +22,17 @@ from debate_tui.tui.shelf import TUTORIAL, reading
 from debate_tui.tui.themes import ANSI_LACKS, THEMES, chosen, hypothesis_colors
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
 
     from debate_tui.tui.sitting import Sitting
 
 PAUSES = {"instant": 0.0, "brisk": 0.35, "calm": 0.9}
 """Seconds from one speaker to the next."""
+
+EVENING = "evening"
+"""The workers that lead from game to game, of which there is one at a time."""
 
 
 def _commands() -> type[Provider]:
@@ -86,30 +91,37 @@ class DebateApp(App[str]):
         if self._begin is not None:
             self._begin(self)
 
-    def tell(self, problem: DebateError) -> None:
-        """Say what somebody can mend: what, where and how."""
-        self.notify(str(problem), severity="error", markup=False, timeout=15)
+    def tell(self, problem: BaseException) -> None:
+        """Say what somebody can mend: what, where and how; of anything else, what it is."""
+        told = str(problem) if isinstance(problem, DebateError) else f"{type(problem).__name__}: {problem}"
+        self.notify(told, severity="error", markup=False, timeout=15)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong in the background; the program goes on."""
         error = event.worker.error
         if event.state is WorkerState.ERROR and error is not None:
-            said = str(error) if isinstance(error, DebateError) else f"{type(error).__name__}: {error}"
-            self.notify(said, severity="error", markup=False, timeout=15)
+            self.tell(error)
 
     # Games
+
+    @property
+    def _playing(self) -> bool:
+        """Whether an evening is under way, though home may be in front between two of its screens."""
+        return any(worker.group == EVENING and not worker.is_finished for worker in self.workers)
 
     @on(HomeScreen.Play)
     def _wants_to_play(self, event: HomeScreen.Play) -> None:
         from debate_tui.tui.screens.briefing import world_of
 
-        self.play(event.scenario, world=world_of(event.world))
+        if not self._playing:
+            self.play(event.scenario, world=world_of(event.world))
 
     @on(HomeScreen.Continue)
     def _wants_to_go_on(self, event: HomeScreen.Continue) -> None:
-        self.go_on(event.save)
+        if not self._playing:
+            self.go_on(event.save)
 
-    @work(exclusive=True, group="evening", exit_on_error=False)
+    @work(group=EVENING, exit_on_error=False)
     async def play(
         self,
         scenario: str | Path,
@@ -124,7 +136,7 @@ class DebateApp(App[str]):
 
         await Evening(self).play(Wish(scenario, role, world, seed, practice))
 
-    @work(exclusive=True, group="evening", exit_on_error=False)
+    @work(group=EVENING, exit_on_error=False)
     async def go_on(self, save: str) -> None:
         """Go on with a kept game, and whatever is wanted after it."""
         from debate_tui.tui.evening import Evening
@@ -146,7 +158,7 @@ class DebateApp(App[str]):
 
         self.change_settings(replace(self.settings, tutorial_offered=True))
         if await confirmed(self.screen, words.FIRST_TIME, words.FIRST_TIME_YES, words.FIRST_TIME_NO):
-            self.play(TUTORIAL)
+            self.post_message(HomeScreen.Play(TUTORIAL))
 
     # Settings
 
@@ -171,6 +183,15 @@ class DebateApp(App[str]):
 
     # Everywhere
 
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out an action; a key that is faster than the screen that it comes to does nothing."""
+        return self.screen.is_mounted and await super().run_action(action, default_namespace, namespaces)
+
     @property
     def files_folder(self) -> Path:
         """Where transcripts and pictures go."""
@@ -188,6 +209,13 @@ class DebateApp(App[str]):
         unkept = self.sitting is not None and self.sitting.game.storage_problem is not None
         if not unkept or await confirmed(self.screen, words.LEAVE_UNKEPT, words.LEAVE_YES):
             self.exit(self.sitting.save if self.sitting is not None and not unkept else None)
+
+    def action_command_palette(self) -> None:
+        """Show every command."""
+        from debate_tui.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def action_help(self) -> None:
         """Show every key that works here."""

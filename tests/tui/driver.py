@@ -116,12 +116,17 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys, as Pilot does but without waiting for the processor to be idle."""
         for key in keys:
+            await self.hurry(key)
+
+    async def hurry(self, *keys: str) -> None:
+        """Press keys faster than anything can come of them, as a key that is held down does."""
+        for key in keys:
             name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
             event = events.Key(name, _character(name))
             event.set_sender(self.app)
             assert self.app._driver is not None
             self.app._driver.send_message(event)
-            await self.settle()
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text."""
