@@ -101,7 +101,7 @@ async def main(folder: Path) -> None:
             photographer = Photographer(app, pilot, folder)
             home_screen = app.screen
             await photographer.until(
-                lambda: isinstance(home_screen, HomeScreen) and bool(home_screen.entries)
+                lambda: isinstance(home_screen, HomeScreen) and bool(home_screen.shelf.entries)
             )
             photographer.take("home")
             app.play("priced-in", seed=1)

@@ -14,6 +14,7 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Started
 from debate_tui.engine.lines import size
 from debate_tui.engine.scorecard import Scorecard
+from debate_tui.report.style import style
 from debate_tui.report.words import (
     SLIPS,
     Names,
@@ -73,6 +74,8 @@ class _Teller:
             told.append(f"You {did} {how} the others at the table.")
         if self.card.follow_through is not None:
             told.append(f"You moved {_share_in_words(self.card.follow_through)}.")
+        updates = style(self.card.cards)
+        told += [] if updates is None else [updates]
         if lucky(self.card):
             told.append("Lucky: you counted one source twice, and it came out your way.")
         return told
@@ -168,9 +171,11 @@ class _Teller:
         after, before = claim.would_have[outcome], claim.before
         gained = max(before, key=lambda hypothesis: after[hypothesis] - before[hypothesis])
         was, now = (whole_percents(list(b.values()))[list(b).index(gained)] for b in (before, after))
+        words = self.names.outcome(claim.card, outcome)
+        if was == now:
+            return f"Had it been “{words}”: it would hardly have moved anything either."
         weights = [math.log10(after[hypothesis] / before[hypothesis]) for hypothesis in before]
         far = f"{size(10 * (max(weights) - min(weights)))} towards {self.names.hypothesis(gained)}"
-        words = self.names.outcome(claim.card, outcome)
         return f"Had it been “{words}”: {far}, {shown_percent(was)} to {shown_percent(now)}."
 
     def cruxes(self) -> list[str]:

@@ -12,7 +12,11 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 class Commands(Provider):
     """The bindings of what has the focus, of its screen and of the app."""
 
-    def _possible(self) -> Iterator[ActiveBinding]:
+    def _possible(self) -> list[ActiveBinding]:
+        """Give them, those of the footer first."""
+        return sorted(self._active(), key=lambda active: not active.binding.show)
+
+    def _active(self) -> Iterator[ActiveBinding]:
         seen = set()
         for active in self.screen.active_bindings.values():
             binding = active.binding

@@ -51,6 +51,35 @@ def test_without_a_concession_there_is_one_follow_through():
     assert "granted" not in told(player, "Follow-through")
 
 
+@pytest.mark.parametrize(
+    ("speed", "said"),
+    [
+        (0.3, "Your style is cautious: on 3 of 3 cards"),
+        (1.0, "Your style is to the letter: 3 of 3 cards kept."),
+        (2.0, "Your style is bold: on 2 of 3 cards"),
+        (-1.0, "Your style is contrary: on 3 of 3 cards"),
+    ],
+)
+def test_the_style_of_the_updates_is_told_in_words(speed, said):
+    table = debate(WORKED.replace("share: 75", "share: 20"))
+    player = Player.at(table).open()
+    for _ in table.cards:
+        player = player.predict()
+        play = player.game.view("you").play
+        moved = [
+            b * (q / b) ** speed for b, q in zip(play.before.values(), play.promise.values(), strict=True)
+        ]
+        player = player.believe([100 * part / sum(moved) for part in moved])
+    summary = told(player.play_on(), "What it comes to")
+    assert said in summary
+
+
+def test_two_cards_are_no_style():
+    assert "style" not in told(
+        Player.at(debate(WORKED)).open().predict().believe().play_on(), "What it comes to"
+    )
+
+
 def test_the_stake_stands_beside_the_follow_through():
     player = Player.at(debate(WORKED)).play_on()
     stake = sum(card.stake_bits for card in player.scorecard.cards)

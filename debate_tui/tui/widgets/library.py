@@ -34,6 +34,7 @@ class Library(OptionList):
 
     DEFAULT_CSS = """
     Library { height: 1fr; min-width: 12; padding: 0 1; background: transparent; }
+    Library { text-wrap: nowrap; text-overflow: ellipsis; }
     Library, Library:focus { border: none; }
     """
 
