@@ -1,4 +1,4 @@
-"""A scenario and people whose every text is hostile, played to the scorecard through every screen and dialog."""
+"""A scenario and people whose every text is hostile, played through every screen and dialog."""
 
 from __future__ import annotations
 

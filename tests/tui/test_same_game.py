@@ -1,4 +1,4 @@
-"""One game, two faces: the same choices on the screen and line by line give the same events and transcript."""
+"""One game, two faces: the same choices on the screen and line by line give the same events and words."""
 
 from __future__ import annotations
 
