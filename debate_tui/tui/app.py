@@ -16,6 +16,7 @@ from debate_tui import settings as st
 from debate_tui.content import library
 from debate_tui.errors import DebateError, StorageError
 from debate_tui.tui import words
+from debate_tui.tui.aside import saying
 from debate_tui.tui.keys import APP, KNOWN
 from debate_tui.tui.screens.home import HomeScreen
 from debate_tui.tui.shelf import TUTORIAL, reading
@@ -94,8 +95,7 @@ class DebateApp(App[str]):
         """Say what went wrong in the background; the program goes on."""
         error = event.worker.error
         if event.state is WorkerState.ERROR and error is not None:
-            said = str(error) if isinstance(error, DebateError) else f"{type(error).__name__}: {error}"
-            self.notify(said, severity="error", markup=False, timeout=15)
+            self.notify(saying(error), severity="error", markup=False, timeout=15)
 
     # Games
 

@@ -6,7 +6,7 @@ import asyncio
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -17,6 +17,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from debate_tui.content.entries import ScenarioEntry
 from debate_tui.report.prose import on_one_line
 from debate_tui.tui import words
+from debate_tui.tui.aside import aside
 from debate_tui.tui.keys import HOME
 from debate_tui.tui.shelf import TUTORIAL, Shelf
 from debate_tui.tui.widgets.library import CONTINUE, Library, size, where
@@ -71,7 +72,7 @@ class HomeScreen(Screen[None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        if self._first.done():
+        if self._first.done() and self._first.exception() is None:
             self.show(self._first.result())  # in the very first frame
         else:
             self.await_shelf(self._first)
@@ -80,7 +81,7 @@ class HomeScreen(Screen[None]):
         if self.shelf.entries:
             self.post_message(self.Resumed())
 
-    @work(exclusive=True, exit_on_error=False)
+    @aside(exclusive=True)
     async def await_shelf(self, shelf: Future[Shelf]) -> None:
         """Show a shelf once it has been read."""
         self.show(await asyncio.wrap_future(shelf))
@@ -88,6 +89,8 @@ class HomeScreen(Screen[None]):
     def show(self, shelf: Shelf) -> None:
         """Show what there is."""
         first = not self.shelf.entries
+        if shelf.problem and shelf.problem != self.shelf.problem:
+            self.notify(shelf.problem, severity="error", markup=False)
         self.shelf = shelf
         self.query_one(Library).show(shelf, self.query_one(Input).value)
         if shelf.saves:
@@ -192,7 +195,7 @@ class HomeScreen(Screen[None]):
         """From the search, go back to the list."""
         self.query_one(Library).focus()
 
-    @work(exit_on_error=False)
+    @aside()
     async def action_games(self) -> None:
         """Choose one of the kept games."""
         from debate_tui.tui.screens.choose import Choose

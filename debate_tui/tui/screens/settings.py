@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from debate_tui.settings import PACES, Settings
 from debate_tui.tui import words
+from debate_tui.tui.aside import aside
 from debate_tui.tui.keys import BACK, GROUPS
 from debate_tui.tui.screens.choose import Choose
 from debate_tui.tui.screens.reading import Reading
@@ -78,7 +79,7 @@ class SettingsScreen(ModalScreen[None]):
         listed.set_options(self._lines())
         listed.highlighted = at
 
-    @work
+    @aside()
     async def _choose_theme(self) -> None:
         names = [
             name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
@@ -15,6 +15,7 @@ from debate_tui.engine import commands as co
 from debate_tui.engine.refusals import Refusal
 from debate_tui.errors import StorageError
 from debate_tui.tui import told, words
+from debate_tui.tui.aside import aside
 from debate_tui.tui.keys import TABLE
 from debate_tui.tui.look import faces
 from debate_tui.tui.screens.ask import Ask
@@ -216,7 +217,7 @@ class TableScreen(Screen[Scene]):
 
     # What can be done
 
-    @work
+    @aside()
     async def action_undo(self) -> None:
         """Take something back: of the step, else of the game."""
         if self.stage.undo():
@@ -233,7 +234,7 @@ class TableScreen(Screen[Scene]):
             return
         await self._follow(answer)
 
-    @work
+    @aside()
     async def action_keep(self) -> None:
         """Keep the game in another folder."""
         folder = await self.app.push_screen_wait(Ask(words.KEEP_WHERE))
@@ -248,7 +249,7 @@ class TableScreen(Screen[Scene]):
             self._warned = False
             self.notify(words.KEPT_AS.format(name=name, folder=folder), markup=False)
 
-    @work
+    @aside()
     async def action_leave(self) -> None:
         """Go home; the game is kept, and where it is not, that is meant."""
         unkept = self.sitting.game.storage_problem is not None
