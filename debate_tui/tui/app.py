@@ -41,7 +41,7 @@ class DebateApp(App[str]):
     """debate-tui on a screen. It ends with the name of the kept game that was left open, if there is one."""
 
     TITLE = words.TITLE
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # Textual reads no file of the screen that is there first
     BINDINGS = [*APP]
     COMMANDS = {_commands}
 
