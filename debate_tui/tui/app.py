@@ -189,6 +189,13 @@ class DebateApp(App[str]):
         if not unkept or await confirmed(self.screen, words.LEAVE_UNKEPT, words.LEAVE_YES):
             self.exit(self.sitting.save if self.sitting is not None and not unkept else None)
 
+    def action_command_palette(self) -> None:
+        """Find a command by its words."""
+        from debate_tui.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_help(self) -> None:
         """Show every key that works here."""
         from debate_tui.tui.screens.help import HelpScreen, keys_here
