@@ -111,11 +111,9 @@ def card_tables(
 
 def copied(naive: Table, earlier: int, share: float) -> Table:
     """Give the conditional table of a `copies` card, whoever's naive rows they are."""
-    import numpy as np
+    from debate_tui.scoring.single import copies
 
-    from debate_tui.scoring.dependence import copies
-
-    return as_table(copies(np.array(naive), earlier, share).tolist())
+    return copies(naive, earlier, share)
 
 
 def _overlapping(naive: Table, prior: Belief, share: float) -> Table:
