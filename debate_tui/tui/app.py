@@ -16,6 +16,7 @@ from debate_tui import settings as st
 from debate_tui.content import library
 from debate_tui.errors import DebateError, StorageError
 from debate_tui.tui import words
+from debate_tui.tui.aside import saying
 from debate_tui.tui.keys import APP, KNOWN
 from debate_tui.tui.screens.home import HomeScreen
 from debate_tui.tui.shelf import TUTORIAL, reading
@@ -46,7 +47,7 @@ class DebateApp(App[str]):
     """debate-tui on a screen. It ends with the name of the kept game that was left open, if there is one."""
 
     TITLE = words.TITLE
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # Textual reads no file of the screen that is there first
     BINDINGS = [*APP]
     COMMANDS = {_commands}
 
@@ -91,16 +92,15 @@ class DebateApp(App[str]):
         if self._begin is not None:
             self._begin(self)
 
-    def tell(self, problem: BaseException) -> None:
-        """Say what somebody can mend: what, where and how; of anything else, what it is."""
-        told = str(problem) if isinstance(problem, DebateError) else f"{type(problem).__name__}: {problem}"
-        self.notify(told, severity="error", markup=False, timeout=15)
+    def tell(self, problem: DebateError) -> None:
+        """Say what somebody can mend: what, where and how."""
+        self.notify(str(problem), severity="error", markup=False, timeout=15)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong in the background; the program goes on."""
         error = event.worker.error
         if event.state is WorkerState.ERROR and error is not None:
-            self.tell(error)
+            self.notify(saying(error), severity="error", markup=False, timeout=15)
 
     # Games
 
@@ -211,11 +211,11 @@ class DebateApp(App[str]):
             self.exit(self.sitting.save if self.sitting is not None and not unkept else None)
 
     def action_command_palette(self) -> None:
-        """Show every command."""
+        """Find a command by its words."""
         from debate_tui.tui.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show every key that works here."""

@@ -6,14 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator
 
 from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
-
-
-class Palette(CommandPalette):
-    """Textual's palette. Enter pressed twice leaves it once, and not the screen below as well."""
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        return super().dismiss(result) if self.is_active else AwaitComplete()
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 
 class Commands(Provider):
@@ -56,3 +49,17 @@ class Commands(Provider):
                 await self.app.run_action(active.binding.action, active.node)
 
         return run
+
+
+class Palette(CommandPalette):
+    """Textual's palette, whose list takes no key before it has room (see `Options`).
+
+    Enter pressed twice leaves it once, and not the screen below as well.
+    """
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)

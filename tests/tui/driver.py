@@ -178,6 +178,7 @@ class Driver:
             if self.scene == scene:
                 await self.settle()
                 return
+            assert self.scene != "home", f"home instead of {scene}: {self.said}"
 
     @property
     def place(self) -> tuple[str, tuple[str, ...]]:
@@ -255,14 +256,18 @@ async def seated(
 
 def at(step: str, *, card: int = 1, **start: Any) -> Player:
     """Play the salon as far as a step of a card; the first floor is after the second card."""
-    player = Player.at(SALON_TABLE, **start)
-    while (player.game.state.step, len(player.game.state.cards)) != (step, card):
-        state = player.game.state
-        if state.step == "briefing":
+    return play(Player.at(SALON_TABLE, **start), step, card)
+
+
+def play(player: Player, step: str, card: int = 1) -> Player:
+    """Play as far as a step of a card: the posted rows, and every promise kept."""
+    while player.game.state.step != step or (step != "briefing" and len(player.game.state.cards) != card):
+        step_now = player.game.state.step
+        if step_now == "briefing":
             player.open()
-        elif state.step == "predict":
+        elif step_now == "predict":
             player.predict()
-        elif state.step == "floor":
+        elif step_now == "floor":
             player.leave_floor()
         else:
             player.believe()

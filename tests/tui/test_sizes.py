@@ -38,7 +38,7 @@ async def resized(driver: Driver, sizes: list[Size]) -> None:
         await driver.resize(size)
         assert driver.app.screen is screen
         assert len(driver.lines) == size[1]
-    assert driver.text == before
+    await driver.until(lambda: driver.text == before, f"again:\n{before}\n")
     assert driver.app.focused is focused
 
 

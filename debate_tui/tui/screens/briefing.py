@@ -17,7 +17,7 @@ from debate_tui.engine.events import SELF
 from debate_tui.report.prose import on_one_line
 from debate_tui.report.words import whole_percents
 from debate_tui.tui import told, words
-from debate_tui.tui.background import answer, background
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import BACK, BRIEFING
 from debate_tui.tui.look import hues
 from debate_tui.tui.screens.choose import Choose
@@ -119,7 +119,7 @@ class BriefingScreen(Screen[Opening | None]):
         """Go home."""
         self.dismiss(None)
 
-    @background
+    @aside
     async def action_role(self) -> None:
         """Choose who to be."""
         choices = [(SELF, Content(words.YOURSELF))]
@@ -139,7 +139,7 @@ class BriefingScreen(Screen[Opening | None]):
         fresh.focus()
         self.query_one("#part", Static).update(self._part())
 
-    @background
+    @aside
     async def action_world(self) -> None:
         """Choose the world."""
         choices = [

@@ -17,7 +17,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from debate_tui.content.entries import ScenarioEntry
 from debate_tui.report.prose import on_one_line
 from debate_tui.tui import words
-from debate_tui.tui.background import answer, background
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import HOME
 from debate_tui.tui.shelf import TUTORIAL, Shelf
 from debate_tui.tui.widgets.library import CONTINUE, Library, size, where
@@ -31,7 +31,6 @@ class HomeScreen(Screen[None]):
 
     AUTO_FOCUS = "#library"
     BINDINGS = [*HOME]
-    CSS_PATH = "home.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (110, "-wide")]
 
     class Play(Message):
@@ -72,7 +71,7 @@ class HomeScreen(Screen[None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        if self._coming.done() and not self._coming.exception():
+        if self._coming.done() and self._coming.exception() is None:
             self.show(self._coming.result())  # in the very first frame
         else:
             self.await_shelf(self._coming)
@@ -81,7 +80,7 @@ class HomeScreen(Screen[None]):
         if self.shelf.entries:
             self.post_message(self.Resumed())
 
-    @background
+    @aside
     async def await_shelf(self, shelf: Future[Shelf]) -> None:
         """Show a shelf once it has been read, if there is no newer one by then."""
         self._coming = shelf
@@ -92,6 +91,8 @@ class HomeScreen(Screen[None]):
     def show(self, shelf: Shelf) -> None:
         """Show what there is."""
         first = not self.shelf.entries
+        if shelf.problem and shelf.problem != self.shelf.problem:
+            self.notify(shelf.problem, severity="error", markup=False)
         self.shelf = shelf
         self.query_one(Library).show(shelf, self.query_one(Input).value)
         if shelf.saves:
@@ -196,7 +197,7 @@ class HomeScreen(Screen[None]):
         """From the search, go back to the list."""
         self.query_one(Library).focus()
 
-    @background
+    @aside
     async def action_games(self) -> None:
         """Choose one of the kept games."""
         from debate_tui.tui.screens.choose import Choose

@@ -16,11 +16,12 @@ from textual.widgets.option_list import Option
 
 from debate_tui.settings import PACES, Settings
 from debate_tui.tui import words
-from debate_tui.tui.background import answer, background
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import BACK, GROUPS
 from debate_tui.tui.screens.choose import Choose
 from debate_tui.tui.screens.reading import Reading
 from debate_tui.tui.themes import chosen
+from debate_tui.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from debate_tui.tui.app import DebateApp
@@ -37,7 +38,7 @@ class SettingsScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content.styled(words.SETTINGS, "bold"), classes="question")
-            yield OptionList(*self._lines(), markup=False)
+            yield Options(*self._lines(), markup=False)
             yield Static(
                 Content.styled(words.SETTINGS_FILE.format(path=self.app.settings_file), "$foreground-muted")
             )
@@ -79,7 +80,7 @@ class SettingsScreen(ModalScreen[None]):
         listed.set_options(self._lines())
         listed.highlighted = at
 
-    @background
+    @aside
     async def _choose_theme(self) -> None:
         names = [
             name

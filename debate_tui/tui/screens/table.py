@@ -16,7 +16,7 @@ from debate_tui.engine import commands as co
 from debate_tui.engine.refusals import Refusal
 from debate_tui.errors import StorageError
 from debate_tui.tui import told, words
-from debate_tui.tui.background import answer, background
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import TABLE
 from debate_tui.tui.look import faces
 from debate_tui.tui.screens.ask import Ask
@@ -227,7 +227,7 @@ class TableScreen(Screen[Scene]):
 
     # What can be done
 
-    @background
+    @aside
     async def action_undo(self) -> None:
         """Take something back: of the step, else of the game."""
         async with self._turn:
@@ -242,7 +242,7 @@ class TableScreen(Screen[Scene]):
         if refusal is not None:
             self._refuse(refusal)
 
-    @background
+    @aside
     async def action_keep(self) -> None:
         """Keep the game in another folder."""
         folder = await answer(self, Ask(words.KEEP_WHERE))
@@ -257,7 +257,7 @@ class TableScreen(Screen[Scene]):
             self._warned = False
             self.notify(words.KEPT_AS.format(name=name, folder=folder), markup=False)
 
-    @background
+    @aside
     async def action_leave(self) -> None:
         """Go home; the game is kept, and where it is not, that is meant."""
         unkept = self.sitting.game.storage_problem is not None

@@ -13,7 +13,7 @@ from debate_tui.engine import commands as co
 from debate_tui.engine.hand import Option
 from debate_tui.report.words import SLIPS, VERBS, plural
 from debate_tui.tui import words
-from debate_tui.tui.background import answer, background
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import FLOOR
 from debate_tui.tui.screens.choose import Choose, persona_options
 from debate_tui.tui.stages.promise import came_out, promised
@@ -108,20 +108,20 @@ class FloorStage(Stage):
         else:
             self.ask(co.Argue(seat, argument))
 
-    @background
+    @aside
     async def _say_to(self, argument: str) -> None:
         who = await self._somebody(words.TO_WHOM)
         if who is not None:
             self.ask(co.Argue(self.sitting.seat, argument, who))
 
-    @background
+    @aside
     async def action_concede(self) -> None:
         """Grant somebody their reading of this card."""
         who = await self._somebody(words.CONCEDE_TO)
         if who is not None:
             self.ask(co.Concede(self.sitting.seat, who))
 
-    @background
+    @aside
     async def action_call(self) -> None:
         """Call somebody for a slip."""
         who = await self._somebody(words.CALL_WHOM)

@@ -12,7 +12,7 @@ from debate_tui.engine import commands as co
 from debate_tui.engine.promise import promises
 from debate_tui.engine.view import CardView
 from debate_tui.tui import words
-from debate_tui.tui.background import answer, background
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import PREDICT
 from debate_tui.tui.screens.choose import Choose, confirmed, persona_options
 from debate_tui.tui.sitting import Sitting
@@ -168,7 +168,7 @@ class PredictStage(Stage):
         """Take the posted rows again."""
         self._take(POSTED, self.card.posted)
 
-    @background
+    @aside
     async def action_borrow(self) -> None:
         """Read the card as one of the cast does."""
         who = await answer(self, Choose(words.READ_AS, persona_options(self.faces, self.view.cast)))
@@ -181,7 +181,7 @@ class PredictStage(Stage):
         self._tell()
         self.refresh_bindings()
 
-    @background
+    @aside
     async def action_duel(self) -> None:
         """Name a rival, or nobody any more."""
         options = persona_options(self.faces, self.view.cast)
@@ -191,13 +191,13 @@ class PredictStage(Stage):
         if who is not None:
             self.ask(co.NameRival(self.sitting.seat, who or None))
 
-    @background
+    @aside
     async def action_know(self) -> None:
         """Say that this one was known, once it is meant."""
         if await confirmed(self, words.KNEW_IT, words.KNEW_IT_YES):
             self.ask(co.Know(self.sitting.seat))
 
-    @background
+    @aside
     async def action_none(self) -> None:
         """Make no prediction, once that is meant."""
         if await confirmed(self, words.NO_PREDICTION, words.NO_PREDICTION_YES):

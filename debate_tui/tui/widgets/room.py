@@ -101,7 +101,10 @@ class Room(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         if self._line_width != self._wrapped_at:
+            at_end = not self._anchor_released  # wrapping changes the height after Textual has looked at it
             self._rewrap()
+            if at_end:
+                self.scroll_end(animate=False, immediate=True)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
