@@ -77,9 +77,10 @@ class Driver:
 
     def shows(self, words: str) -> bool:
         """Whether words stand on the screen: across it, or in one widget however it wraps them."""
-        return words in self.text or any(words in text for text in self._texts())
+        return words in self.text or any(words in text for text in self.texts())
 
-    def _texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[str]:
+        """What stands in each widget of the front screen that has none in it."""
         strips = self.app.screen._compositor.render_strips()
         for widget in self.app.screen.walk_children():
             region = widget.region.intersection(self.app.screen.region)
@@ -236,9 +237,12 @@ async def seated(
     """
     sitting = Sitting(player.game, **kept)
 
+    async def evening(app: DebateApp) -> None:
+        there = Evening(app)
+        await there.play(await there._at_table(sitting, Wish(sitting.started.scenario)))
+
     def sit(app: DebateApp) -> None:
-        evening = Evening(app)._at_table(sitting, Wish(sitting.started.scenario))
-        app.run_worker(evening, group="evening", exit_on_error=False)
+        app.run_worker(evening(app), group="evening", exit_on_error=False)
 
     app = DebateApp(begin=sit)
     if pace:
