@@ -224,8 +224,7 @@ class Tally:
             for outcomes in self.outcomes:
                 key = (outcomes[card.id], outcomes[card.on] if card.on is not None else "")
                 if key not in known:
-                    place = card.outcomes.index(key[0])
-                    known[key] = tuple([row[place] for row in table(card, outcomes)])
+                    known[key] = _column(table(card, outcomes), card, key[0])
                 column.append(known[key])
             picked.append(column)
         return np.array(picked).swapaxes(0, 1)
@@ -245,30 +244,35 @@ class Tally:
         naive, conditional = self._columns(lambda card, _: card.naive), self.posted.copy()
         for game, plays in enumerate(self.plays):
             for place, play in enumerate(plays):
-                tables = self._not_posted(play, self.cards[place], plays, self.outcomes[game])
-                if tables is not None:
-                    outcome = self.observed[game, place]
-                    naive[game, place], conditional[game, place] = (
-                        [row[outcome] for row in table] for table in tables
-                    )
+                columns = self._not_posted(play, self.cards[place], plays, self.outcomes[game])
+                if columns is not None:
+                    naive[game, place], conditional[game, place] = columns
         return naive, conditional
 
     def _not_posted(
         self, play: Play, card: CardTables, plays: Sequence[Play], outcomes: Mapping[str, str]
-    ) -> tuple[Table, Table] | None:
-        """Give the naive and the conditional table of rows that have other ones than the posted rows."""
-        if play.source in self._reads:
-            own = self._reads[play.source].get(card.id)
-            return None if own is None else (own, own)  # a persona's own table is conditional already
+    ) -> tuple[Column, Column] | None:
+        """Give the naive and the conditional column of rows that have other ones than the posted rows."""
+        outcome = outcomes[card.id]
+        if play.source in self._reads and card.id in self._reads[play.source]:
+            own = _column(self._reads[play.source][card.id], card, outcome)
+            return own, own  # a persona's own table is conditional already
         if play.source == OWN and card.form == "copies":
-            earlier = next((each.rows for each in plays if each.card == card.on), None)
-            if earlier is not None:
-                return earlier, copied(earlier, card.outcomes.index(outcomes[card.on or ""]), card.share)
+            rows = next((each.rows for each in plays if each.card == card.on), None)
+            if rows is not None:  # their outcomes stand in the order of the earlier card
+                earlier = self.started.deck.card(card.on or "")
+                again = copied(rows, earlier.outcomes.index(outcomes[earlier.id]), card.share)
+                return _column(rows, earlier, outcome), _column(again, earlier, outcome)
         return None
 
     @cached_property
     def _reads(self) -> Mapping[str, Mapping[str, Table]]:
         return {mind.persona: mind.reads for mind in self.started.minds}
+
+
+def _column(rows: Table, card: CardTables, outcome: str) -> Column:
+    place = card.outcomes.index(outcome)
+    return tuple([row[place] for row in rows])
 
 
 def _missing(state: State, done: set[str]) -> int:

@@ -42,7 +42,7 @@ class DebateApp(App[str]):
     """debate-tui on a screen. It ends with the name of the kept game that was left open, if there is one."""
 
     TITLE = words.TITLE
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # Textual reads no file of the screen that is there first
     BINDINGS = [*APP]
     COMMANDS = {_commands}
 
@@ -188,6 +188,13 @@ class DebateApp(App[str]):
         unkept = self.sitting is not None and self.sitting.game.storage_problem is not None
         if not unkept or await confirmed(self.screen, words.LEAVE_UNKEPT, words.LEAVE_YES):
             self.exit(self.sitting.save if self.sitting is not None and not unkept else None)
+
+    def action_command_palette(self) -> None:
+        """Find a command by its words."""
+        from debate_tui.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show every key that works here."""

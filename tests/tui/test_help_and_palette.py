@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 
 from debate_tui.tui.keys import APP, GROUPS
@@ -73,6 +73,19 @@ async def test_the_palette_knows_every_command_that_is_possible_now_and_no_other
         await driver.press("l", "enter", "enter")
         await driver.at("floor")
         assert "Call a slip" not in await found(driver)
+
+
+async def test_no_key_that_comes_before_the_palette_is_drawn_ends_the_program():
+    async with at_home() as driver:
+        driver.app.action_command_palette()
+        palette = driver.app.screen
+        await driver.until(lambda: palette.query(CommandList), "the palette")
+        commands = palette.query_one(CommandList)
+        commands.styles.height = 0
+        await driver.settle()
+        commands.highlighted = 0
+        await driver.press("pagedown", "pageup")
+        assert driver.app.screen is palette
 
 
 async def test_a_command_of_the_palette_is_carried_out():

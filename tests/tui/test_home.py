@@ -46,6 +46,16 @@ async def test_at_every_size_the_list_and_its_keys_are_there(size):
         assert driver.app.screen.query_one("#detail").region.area > 0
 
 
+async def test_the_list_is_wide_enough_for_its_lines_and_stands_above_where_there_is_no_room_beside():
+    async with at_home() as driver:
+        left, detail = (driver.app.screen.query_one(name).region for name in ("#left", "#detail"))
+        assert (left.width, detail.x) == (44, 44)
+        await driver.resize(SMALL)
+        left, detail = (driver.app.screen.query_one(name).region for name in ("#left", "#detail"))
+        assert left.width == detail.width == SMALL[0]
+        assert detail.y == left.bottom
+
+
 async def test_the_search_finds_by_words_tag_and_level(home):
     (home / "scenarios" / "drug.yaml").write_text(COIN.replace("id: coin", "id: drug\ntags: [medicine]"))
     async with at_home() as driver:

@@ -38,7 +38,7 @@ async def resized(driver: Driver, sizes: list[Size]) -> None:
         await driver.resize(size)
         assert driver.app.screen is screen
         assert len(driver.lines) == size[1]
-    assert list(driver.texts()) == before
+    await driver.until(lambda: list(driver.texts()) == before, f"again:\n{before}\n")
     assert driver.app.focused is focused
 
 

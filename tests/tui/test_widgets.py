@@ -16,6 +16,7 @@ from debate_tui.tui.widgets.cast import CastStrip, Mind
 from debate_tui.tui.widgets.dumbbell import Dumbbell
 from debate_tui.tui.widgets.evidence import EvidenceCard
 from debate_tui.tui.widgets.hand import Choice, Hand
+from debate_tui.tui.widgets.options import Options
 from debate_tui.tui.widgets.path import BeliefPath
 from debate_tui.tui.widgets.room import Room
 from debate_tui.tui.widgets.rows import BettingSlips, RowsTable, columns
@@ -242,3 +243,12 @@ async def test_the_steps_leave_out_what_does_not_fit(width: int, shown: str):
         steps.number, steps.scene = 2, "floor"
         await driver.settle()
         assert driver.text == shown
+
+
+async def test_a_page_key_in_a_list_without_room_does_nothing():
+    async with alone(Options("one", "two")) as driver:
+        driver.app.widget.styles.height = 0
+        await driver.settle()
+        driver.app.widget.highlighted = 0
+        await driver.press("pagedown", "pageup")
+        assert driver.app.widget.highlighted == 0

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from debate_tui.tui import words
 from debate_tui.tui.keys import BACK
 from debate_tui.tui.look import Face
+from debate_tui.tui.widgets.options import Options
 
 Choices = Sequence[tuple[str, Content]]
 
@@ -34,7 +35,7 @@ class Choose(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content.styled(self.question, "bold"), classes="question")
-            yield OptionList(*(Option(text) for _, text in self.choices), markup=False)
+            yield Options(*(Option(text) for _, text in self.choices), markup=False)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -31,7 +31,6 @@ class HomeScreen(Screen[None]):
 
     AUTO_FOCUS = "#library"
     BINDINGS = [*HOME]
-    CSS_PATH = "home.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (110, "-wide")]
 
     class Play(Message):

@@ -21,6 +21,7 @@ from debate_tui.tui.keys import BACK, GROUPS
 from debate_tui.tui.screens.choose import Choose
 from debate_tui.tui.screens.reading import Reading
 from debate_tui.tui.themes import chosen
+from debate_tui.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from debate_tui.tui.app import DebateApp
@@ -37,7 +38,7 @@ class SettingsScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(Content.styled(words.SETTINGS, "bold"), classes="question")
-            yield OptionList(*self._lines(), markup=False)
+            yield Options(*self._lines(), markup=False)
             yield Static(
                 Content.styled(words.SETTINGS_FILE.format(path=self.app.settings_file), "$foreground-muted")
             )

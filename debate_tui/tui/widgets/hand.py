@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from debate_tui.report import figures
 from debate_tui.tui.keys import HAND
 from debate_tui.tui.look import Face
+from debate_tui.tui.widgets.options import Options
 from debate_tui.tui.words import ACTS_ON, MOVES
 
 
@@ -29,7 +29,7 @@ class Choice(NamedTuple):
     why_not: str = ""
 
 
-class Hand(OptionList):
+class Hand(Options):
     """The arguments of a hand, a line each; those that cannot be said now are greyed out, and can be read."""
 
     BINDINGS = [*HAND]

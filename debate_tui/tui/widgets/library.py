@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from debate_tui.content.entries import ScenarioEntry
 from debate_tui.tui import words
 from debate_tui.tui.keys import LIBRARY
 from debate_tui.tui.shelf import Shelf
+from debate_tui.tui.widgets.options import Options
 
 if TYPE_CHECKING:
     from debate_tui.store.summary import Summary
@@ -27,7 +27,7 @@ CONTINUE, PLAY = "continue", "play"
 """What an option does, before the colon of its id; after it the name of a save, or a scenario's id."""
 
 
-class Library(OptionList):
+class Library(Options):
     """Enter plays what is highlighted. A long list grows as one comes near its end."""
 
     BINDINGS = [*LIBRARY]
