@@ -39,7 +39,7 @@ SALON_TABLE = Debate.of(
 """The salon with its cast alone, as the library loads it."""
 
 
-PATIENCE = 8.0
+PATIENCE = 30.0
 """Seconds after which what has not come is taken to never come."""
 
 WAY = {
@@ -117,12 +117,21 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys, as Pilot does but without waiting for the processor to be idle."""
         for key in keys:
-            name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
-            event = events.Key(name, _character(name))
-            event.set_sender(self.app)
-            assert self.app._driver is not None
-            self.app._driver.send_message(event)
+            self._send(key)
             await self.settle()
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys faster than anything can come of them."""
+        for key in keys:
+            self._send(key)
+        await self.settle()
+
+    def _send(self, key: str) -> None:
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        event = events.Key(name, _character(name))
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
 
     async def type(self, text: str) -> None:
         """Type a text."""
