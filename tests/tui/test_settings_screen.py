@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from debate_tui import settings as st
 from debate_tui.tui import words
 from debate_tui.tui.app import DebateApp
-from tests.tui.driver import Driver, at_home, driving
+from tests.tui.driver import Driver, at, at_home, driving, seated
 
 
 async def set_by(driver: Driver, line: int, *more: str) -> None:
@@ -105,3 +105,14 @@ async def test_without_colours_no_theme_in_ansi_colours_is_offered(monkeypatch: 
         await driver.press("f2", "enter")
         await driver.at("Choose")
         assert "textual-ansi" not in [choice for choice, _ in driver.app.screen.choices]
+
+
+async def test_another_pace_counts_from_the_next_step_on():
+    async with seated(at("predict")) as driver:
+        await driver.press("f2")
+        await driver.at("SettingsScreen")
+        await set_by(driver, 1)
+        await set_by(driver, 2)
+        await driver.press("escape", "enter")
+        await driver.at("reveal")
+        assert driver.app.screen.stage.staging
