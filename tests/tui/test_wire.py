@@ -18,8 +18,6 @@ from tests.tui.test_escapes import keep_a_hostile_game, write_a_hostile_name
 
 CHECKOUT = Path(__file__).parents[2]
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no pseudo-terminal")
-
 
 def debate_tui(
     *arguments: str, term: str = "xterm-256color", columns: int = 80, **environment: str
