@@ -77,9 +77,10 @@ class Driver:
 
     def shows(self, words: str) -> bool:
         """Whether words stand on the screen: across it, or in one widget however it wraps them."""
-        return words in self.text or any(words in text for text in self._texts())
+        return words in self.text or any(words in text for text in self.texts())
 
-    def _texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[str]:
+        """What stands in each widget of the front screen that has none in it."""
         strips = self.app.screen._compositor.render_strips()
         for widget in self.app.screen.walk_children():
             region = widget.region.intersection(self.app.screen.region)
@@ -116,17 +117,21 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys, as Pilot does but without waiting for the processor to be idle."""
         for key in keys:
-            await self.hurry(key)
+            self._send(key)
+            await self.settle()
 
-    async def hurry(self, *keys: str) -> None:
-        """Press keys faster than anything can come of them, as a key that is held down does."""
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys faster than anything can come of them."""
         for key in keys:
-            name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
-            event = events.Key(name, _character(name))
-            event.set_sender(self.app)
-            assert self.app._driver is not None
-            self.app._driver.send_message(event)
+            self._send(key)
         await self.settle()
+
+    def _send(self, key: str) -> None:
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        event = events.Key(name, _character(name))
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
 
     async def type(self, text: str) -> None:
         """Type a text."""
@@ -241,9 +246,12 @@ async def seated(
     """
     sitting = Sitting(player.game, **kept)
 
+    async def evening(app: DebateApp) -> None:
+        there = Evening(app)
+        await there.play(await there._at_table(sitting, Wish(sitting.started.scenario)))
+
     def sit(app: DebateApp) -> None:
-        evening = Evening(app)._at_table(sitting, Wish(sitting.started.scenario))
-        app.run_worker(evening, group="evening", exit_on_error=False)
+        app.run_worker(evening(app), group="evening", exit_on_error=False)
 
     app = DebateApp(begin=sit)
     if pace:

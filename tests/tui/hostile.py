@@ -50,8 +50,7 @@ def scenario(text: Callable[[], str]) -> dict[str, Any]:
         each["source"] = {"title": text(), "by": text(), "where": text(), "year": 2020}
     for each in data["arguments"]:
         each["text"] = text()
-    for each in data["rounds"]:
-        each["says"] = {"asker": text()}
+    data["rounds"] = [{"id": "only", "evidence": ["strange"], "exchanges": 2, "says": {"asker": text()}}]
     for each in data["endings"]:
         each |= {"title": text(), "text": text()}
     return data

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import tempfile
 from pathlib import Path
 from string import ascii_letters, digits, punctuation
@@ -31,28 +30,30 @@ async def pictures() -> dict[str, str]:
     async with driving(DebateApp(settings_file=Path("settings.toml")), DESIGN) as driver:
         await driver.sees("Is the club's coin fair?")
         await driver.press("down")
-        drawn["home"] = draw(driver)
+        drawn["home"] = await draw(driver)
         for name, key, scene in [("settings", "f2", "SettingsScreen"), ("help", "?", "HelpScreen")]:
             await driver.press(key)
             await driver.at(scene)
-            drawn[name] = draw(driver)
+            drawn[name] = await draw(driver)
             await driver.press("escape")
             await driver.at("home")
         driver.app.play("salon", seed=7)
         await driver.at("briefing")
-        drawn["briefing"] = draw(driver)
+        drawn["briefing"] = await draw(driver)
         while len(drawn) < len(SCENES) + 4:
             await driver.press(WAY[driver.scene])
             await driver.until(lambda: driver.scene in (*WAY, "scorecard"), "the next step")
             await driver.settle()
-            drawn.setdefault(driver.scene, draw(driver))
+            if driver.scene not in drawn:
+                drawn[driver.scene] = await draw(driver)
     return drawn
 
 
-def draw(driver: Driver) -> str:
-    """Draw what is on the screen."""
+async def draw(driver: Driver) -> str:
+    """Draw what is on the screen, with cursors that do not blink."""
     for each in driver.app.screen.query(Input):
         each.cursor_blink = False
+    await driver.settle()
     strips = driver.app.screen._compositor.render_strips()
     letters: dict[str, str] = {}
     text = ["".join(piece.text for piece in strip).rstrip() for strip in strips]
@@ -77,5 +78,4 @@ def record() -> None:
 
 
 if __name__ == "__main__":
-    os.environ.pop("NO_COLOR", None)
     record()

@@ -124,6 +124,20 @@ async def test_it_can_be_kept_elsewhere_and_goes_on_from_there(home):
     log.close()
 
 
+async def test_what_was_kept_elsewhere_is_named_with_its_folder_on_leaving(home: Path):
+    player = unkept()
+    async with seated(player, save="salon-9", keep_elsewhere=keeper(player)) as driver:
+        await driver.to("reveal")
+        await driver.press("f5")
+        await driver.at("Ask")
+        await driver.type("my saves")
+        await driver.press("enter")
+        await driver.told("Kept as salon-1 in my saves")
+        await driver.press("ctrl+q")
+        await left(driver)
+        assert driver.app.return_value == "salon-1 --saves 'my saves'"
+
+
 async def test_a_folder_that_does_not_take_it_either_is_told(home):
     player = unkept()
     async with seated(player, keep_elsewhere=keeper(player)) as driver:

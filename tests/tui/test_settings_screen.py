@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from debate_tui import settings as st
 from debate_tui.tui import words
 from debate_tui.tui.app import DebateApp
-from tests.tui.driver import Driver, at_home, driving, playing
+from tests.tui.driver import Driver, at, at_home, driving, playing, seated
 
 
 async def set_by(driver: Driver, line: int, *more: str) -> None:
@@ -117,3 +117,14 @@ async def test_a_game_is_played_in_the_terminals_own_colours(home, theme: str):
         await driver.to("scorecard")
         await driver.press("?")
         await driver.at("HelpScreen")
+
+
+async def test_another_pace_counts_from_the_next_step_on():
+    async with seated(at("predict")) as driver:
+        await driver.press("f2")
+        await driver.at("SettingsScreen")
+        await set_by(driver, 1)
+        await set_by(driver, 2)
+        await driver.press("escape", "enter")
+        await driver.at("reveal")
+        assert driver.app.screen.stage.staging

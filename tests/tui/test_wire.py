@@ -18,8 +18,6 @@ from tests.tui.test_escapes import keep_a_hostile_game, write_a_hostile_name
 
 CHECKOUT = Path(__file__).parents[2]
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="there is no pseudo-terminal")
-
 
 def debate_tui(
     *arguments: str, term: str = "xterm-256color", columns: int = 80, **environment: str
@@ -39,7 +37,6 @@ def palette(output: bytes) -> set[int]:
 
 
 def test_no_escape_of_a_strangers_reaches_the_wire(home: Path):
-    hostile.write(home)
     write_a_hostile_name(home)
     keep_a_hostile_game(home)
     with debate_tui() as terminal:
@@ -69,9 +66,14 @@ def test_a_hostile_scenario_is_played_from_its_path(home: Path):
     hostile.write(home)
     with debate_tui("play", str(home / "scenarios" / "salon.yaml"), "--seed", "7") as terminal:
         terminal.wait_for("What do you believe before any evidence?")
-        for words in ("Lock these", "Bits of surprise", "What do you believe now?", "promised"):
+        for key, words in [
+            ("\r", "Lock these"),
+            ("\r", "Bits of surprise"),
+            ("\r", "Say it"),
+            ("s", "Lock it"),
+        ]:
             terminal.settle()
-            terminal.send("\r")
+            terminal.send(key)
             terminal.wait_for(words)
         terminal.settle()
         terminal.send("\x11")

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from debate_tui.engine.debate import Debate
@@ -21,6 +20,7 @@ from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import BACK, BRIEFING
 from debate_tui.tui.look import hues
 from debate_tui.tui.screens.choose import Choose
+from debate_tui.tui.screens.once import Once
 from debate_tui.tui.widgets.belief import BeliefEditor
 
 
@@ -35,7 +35,7 @@ class Opening(NamedTuple):
     belief: list[float] | None
 
 
-class BriefingScreen(Screen[Opening | None]):
+class BriefingScreen(Once[Opening | None]):
     """Read, choose, and begin with a belief; None: back home."""
 
     BINDINGS = [*BRIEFING, *BACK]

@@ -17,12 +17,13 @@ from debate_tui.tui import words
 from debate_tui.tui.aside import answer
 from debate_tui.tui.keys import BACK
 from debate_tui.tui.look import Face
+from debate_tui.tui.screens.once import Once
 from debate_tui.tui.widgets.options import Options
 
 Choices = Sequence[tuple[str, Content]]
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(ModalScreen[str | None], Once[str | None]):
     """A question with some answers, each an id and its words; None: back without one."""
 
     BINDINGS = [*BACK]
@@ -40,8 +41,7 @@ class Choose(ModalScreen[str | None]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        if self.is_active:  # Enter may be pressed twice before it is gone
-            self.dismiss(self.choices[event.option_index][0])
+        self.dismiss(self.choices[event.option_index][0])
 
     def action_back(self) -> None:
         """Leave it unanswered."""

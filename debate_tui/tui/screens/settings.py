@@ -19,6 +19,7 @@ from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import BACK, GROUPS
 from debate_tui.tui.screens.choose import Choose
+from debate_tui.tui.screens.once import Once
 from debate_tui.tui.screens.reading import Reading
 from debate_tui.tui.themes import chosen
 from debate_tui.tui.widgets.options import Options
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from debate_tui.tui.app import DebateApp
 
 
-class SettingsScreen(ModalScreen[None]):
+class SettingsScreen(ModalScreen[None], Once[None]):
     """A line for each setting; Enter changes it."""
 
     BINDINGS = [*BACK]

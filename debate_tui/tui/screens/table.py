@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 from asyncio import Lock
 from collections.abc import Callable
+from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from debate_tui.engine import commands as co
@@ -21,6 +22,7 @@ from debate_tui.tui.keys import TABLE
 from debate_tui.tui.look import faces
 from debate_tui.tui.screens.ask import Ask
 from debate_tui.tui.screens.choose import confirmed
+from debate_tui.tui.screens.once import Once
 from debate_tui.tui.screens.reading import Reading
 from debate_tui.tui.sitting import Happened, Scene, Sitting
 from debate_tui.tui.stages.floor import FloorStage
@@ -36,7 +38,7 @@ from debate_tui.tui.widgets.room import Room
 from debate_tui.tui.widgets.steps import Steps
 
 
-class TableScreen(Screen[Scene]):
+class TableScreen(Once[Scene]):
     """A game under way. It ends with the scene that it was left at; `over` leads to the scorecard."""
 
     BINDINGS = [*TABLE]
@@ -44,8 +46,8 @@ class TableScreen(Screen[Scene]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
-    def __init__(self, sitting: Sitting, pause: float = 0.0) -> None:
-        """Sit at a table; `pause` is how long it takes from one speaker to the next, in seconds."""
+    def __init__(self, sitting: Sitting, pause: Callable[[], float] = float) -> None:
+        """Sit at a table; `pause` tells how long it takes now from one speaker to the next, in seconds."""
         super().__init__()
         self.sitting = sitting
         self.pause = pause
@@ -87,7 +89,7 @@ class TableScreen(Screen[Scene]):
     async def show(self, scene: Scene) -> None:
         """Set the stage for a scene."""
         if scene in ("over", "briefing"):
-            self._leave(scene)
+            self.dismiss(scene)
             return
         self.scene = scene
         for each in _STAGES:
@@ -152,7 +154,7 @@ class TableScreen(Screen[Scene]):
 
     async def _follow(self, happened: Happened) -> None:
         """Let the room speak, and go where the game has gone."""
-        self.room.speak(happened.told, self.pause)
+        self.room.speak(happened.told, self.pause())
         for moment in happened.told:
             if moment.tone == "moment":
                 self._mark(moment)
@@ -255,6 +257,7 @@ class TableScreen(Screen[Scene]):
                 )
                 return
             self._warned = False
+            self.sitting.save = f"{name} --saves {shlex.quote(str(Path(folder).expanduser()))}"
             self.notify(words.KEPT_AS.format(name=name, folder=folder), markup=False)
 
     @aside
@@ -263,19 +266,12 @@ class TableScreen(Screen[Scene]):
         unkept = self.sitting.game.storage_problem is not None
         if not unkept or await confirmed(self, words.LEAVE_UNKEPT, words.LEAVE_YES):
             async with self._turn:
-                self._leave(self.scene)
-
-    def _leave(self, scene: Scene) -> None:
-        """Leave the table once, and whatever was laid over it in the same moment."""
-        if self in self.app.screen_stack:
-            while not self.is_active:
-                self.app.screen.dismiss()
-            self.dismiss(scene)
+                self.dismiss(self.scene)
 
 
 _STAGES: dict[Scene, Callable[[TableScreen], Stage]] = {
     "predict": lambda table: PredictStage(table.sitting),
-    "reveal": lambda table: RevealStage(table.sitting, table.pause),
+    "reveal": lambda table: RevealStage(table.sitting, table.pause()),
     "floor": lambda table: FloorStage(table.sitting),
     "update": lambda table: UpdateStage(table.sitting),
     "card": lambda table: RoundCardStage(table.sitting),
