@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,15 +20,20 @@ from debate_tui.tui.aside import saying
 from debate_tui.tui.keys import APP, KNOWN
 from debate_tui.tui.screens.home import HomeScreen
 from debate_tui.tui.shelf import TUTORIAL, reading
-from debate_tui.tui.themes import THEMES, chosen, hypothesis_colors
+from debate_tui.tui.themes import ANSI_LACKS, THEMES, chosen, hypothesis_colors
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
 
     from debate_tui.tui.sitting import Sitting
 
 PAUSES = {"instant": 0.0, "brisk": 0.35, "calm": 0.9}
 """Seconds from one speaker to the next."""
+
+EVENING = "evening"
+"""The workers that lead from game to game, of which there is one at a time."""
 
 
 def _commands() -> type[Provider]:
@@ -79,7 +84,7 @@ class DebateApp(App[str]):
             home.await_shelf(reading(self.saves_folder))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return hypothesis_colors(self.current_theme)
+        return ANSI_LACKS | hypothesis_colors(self.current_theme)
 
     def on_mount(self) -> None:
         for problem in self._problems:
@@ -99,17 +104,24 @@ class DebateApp(App[str]):
 
     # Games
 
+    @property
+    def _playing(self) -> bool:
+        """Whether an evening is under way, though home may be in front between two of its screens."""
+        return any(worker.group == EVENING and not worker.is_finished for worker in self.workers)
+
     @on(HomeScreen.Play)
     def _wants_to_play(self, event: HomeScreen.Play) -> None:
         from debate_tui.tui.screens.briefing import world_of
 
-        self.play(event.scenario, world=world_of(event.world))
+        if not self._playing:
+            self.play(event.scenario, world=world_of(event.world))
 
     @on(HomeScreen.Continue)
     def _wants_to_go_on(self, event: HomeScreen.Continue) -> None:
-        self.go_on(event.save)
+        if not self._playing:
+            self.go_on(event.save)
 
-    @work(exclusive=True, group="evening", exit_on_error=False)
+    @work(group=EVENING, exit_on_error=False)
     async def play(
         self,
         scenario: str | Path,
@@ -124,7 +136,7 @@ class DebateApp(App[str]):
 
         await Evening(self).play(Wish(scenario, role, world, seed, practice))
 
-    @work(exclusive=True, group="evening", exit_on_error=False)
+    @work(group=EVENING, exit_on_error=False)
     async def go_on(self, save: str) -> None:
         """Go on with a kept game, and whatever is wanted after it."""
         from debate_tui.tui.evening import Evening
@@ -146,7 +158,7 @@ class DebateApp(App[str]):
 
         self.change_settings(replace(self.settings, tutorial_offered=True))
         if await confirmed(self.screen, words.FIRST_TIME, words.FIRST_TIME_YES, words.FIRST_TIME_NO):
-            self.play(TUTORIAL)
+            self.post_message(HomeScreen.Play(TUTORIAL))
 
     # Settings
 
@@ -170,6 +182,15 @@ class DebateApp(App[str]):
             self.tell(problem)
 
     # Everywhere
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out an action; a key that is faster than the screen that it comes to does nothing."""
+        return self.screen.is_mounted and await super().run_action(action, default_namespace, namespaces)
 
     @property
     def files_folder(self) -> Path:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import tomllib
 
 import pytest
+from textual.theme import BUILTIN_THEMES
 from textual.widgets import OptionList
 
 from debate_tui import settings as st
 from debate_tui.tui import words
 from debate_tui.tui.app import DebateApp
-from tests.tui.driver import Driver, at, at_home, driving, seated
+from tests.tui.driver import Driver, at, at_home, driving, playing, seated
 
 
 async def set_by(driver: Driver, line: int, *more: str) -> None:
@@ -116,3 +117,14 @@ async def test_another_pace_counts_from_the_next_step_on():
         await driver.press("escape", "enter")
         await driver.at("reveal")
         assert driver.app.screen.stage.staging
+
+
+@pytest.mark.parametrize("theme", [name for name, theme in BUILTIN_THEMES.items() if theme.ansi])
+async def test_a_game_is_played_in_the_terminals_own_colours(home, theme: str):
+    with (home / "settings.toml").open("a") as file:
+        file.write(f'theme = "{theme}"\n')
+    async with playing(to="floor") as driver:
+        assert driver.app.theme == theme
+        await driver.to("scorecard")
+        await driver.press("?")
+        await driver.at("HelpScreen")

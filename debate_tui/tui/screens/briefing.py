@@ -16,7 +16,7 @@ from debate_tui.engine.events import SELF
 from debate_tui.report.prose import on_one_line
 from debate_tui.report.words import whole_percents
 from debate_tui.tui import told, words
-from debate_tui.tui.aside import aside
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import BACK, BRIEFING
 from debate_tui.tui.look import hues
 from debate_tui.tui.screens.choose import Choose
@@ -119,7 +119,7 @@ class BriefingScreen(Once[Opening | None]):
         """Go home."""
         self.dismiss(None)
 
-    @aside()
+    @aside
     async def action_role(self) -> None:
         """Choose who to be."""
         choices = [(SELF, Content(words.YOURSELF))]
@@ -127,7 +127,7 @@ class BriefingScreen(Once[Opening | None]):
             (id, Content(f"{each.glyph} {each.name}  {each.tagline}"))
             for id, each in self.debate.personas.items()
         ]
-        role = await self.app.push_screen_wait(Choose(words.WHICH_ROLE, choices))
+        role = await answer(self, Choose(words.WHICH_ROLE, choices))
         if role is None:
             return
         self.role = role
@@ -139,7 +139,7 @@ class BriefingScreen(Once[Opening | None]):
         fresh.focus()
         self.query_one("#part", Static).update(self._part())
 
-    @aside()
+    @aside
     async def action_world(self) -> None:
         """Choose the world."""
         choices = [
@@ -147,7 +147,7 @@ class BriefingScreen(Once[Opening | None]):
             ("today", Content(words.TODAYS)),
             ("drawn", Content(words.ANOTHER)),
         ]
-        chosen = await self.app.push_screen_wait(Choose(words.WHICH_WORLD, choices))
+        chosen = await answer(self, Choose(words.WHICH_WORLD, choices))
         if chosen is not None:
             self.world = world_of(chosen)
             self.query_one("#title", Static).update(self._title())

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from debate_tui.settings import PACES, Settings
 from debate_tui.tui import words
-from debate_tui.tui.aside import aside
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import BACK, GROUPS
 from debate_tui.tui.screens.choose import Choose
 from debate_tui.tui.screens.once import Once
@@ -81,7 +81,7 @@ class SettingsScreen(ModalScreen[None], Once[None]):
         listed.set_options(self._lines())
         listed.highlighted = at
 
-    @aside()
+    @aside
     async def _choose_theme(self) -> None:
         names = [
             name
@@ -90,9 +90,7 @@ class SettingsScreen(ModalScreen[None], Once[None]):
             )
             if chosen(name, no_color=self.app.no_color) == name
         ]
-        theme = await self.app.push_screen_wait(
-            Choose(words.WHICH_THEME, [(name, Content(name)) for name in names])
-        )
+        theme = await answer(self, Choose(words.WHICH_THEME, [(name, Content(name)) for name in names]))
         if theme is not None:
             self._change(theme=theme)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from asyncio import Lock
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from debate_tui.engine import commands as co
 from debate_tui.engine.refusals import Refusal
 from debate_tui.errors import StorageError
 from debate_tui.tui import told, words
-from debate_tui.tui.aside import aside
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import TABLE
 from debate_tui.tui.look import faces
 from debate_tui.tui.screens.ask import Ask
@@ -52,6 +53,7 @@ class TableScreen(Once[Scene]):
         self.pause = pause
         self.scene: Scene = sitting.scene
         self._warned = False
+        self._turn = Lock()
         self._people = faces(sitting.debate, sitting.names, [sitting.seat])
 
     def compose(self) -> ComposeResult:
@@ -87,7 +89,7 @@ class TableScreen(Once[Scene]):
     async def show(self, scene: Scene) -> None:
         """Set the stage for a scene."""
         if scene in ("over", "briefing"):
-            self.dismiss(scene)
+            self._leave(scene)
             return
         self.scene = scene
         for each in _STAGES:
@@ -126,21 +128,29 @@ class TableScreen(Once[Scene]):
     @on(Stage.Asked)
     async def _asked(self, event: Stage.Asked) -> None:
         event.stop()
-        await self._send(event.command)
+        refusal = await self._send(event.command)
+        if refusal is not None:
+            self._refuse(refusal)
 
     @on(Stage.Done)
     async def _done(self, event: Stage.Done) -> None:
         event.stop()
-        self.room.finish()
-        await self.show(self.sitting.scene)
+        async with self._turn:
+            self.room.finish()
+            await self.show(self.sitting.scene)
 
-    async def _send(self, command: co.SeatCommand) -> bool:
-        answer = self.sitting.send(command)
-        if isinstance(answer, Refusal):
-            self.notify(str(answer), severity="warning", markup=False)
-            return False
-        await self._follow(answer)
-        return True
+    async def _send(self, command: co.SeatCommand) -> Refusal | None:
+        """Carry out a command and show what comes of it, before the next has its turn; or say why not."""
+        async with self._turn:
+            happened = self.sitting.send(command)
+            if isinstance(happened, Refusal):
+                self.stage.waiting = False
+                return happened
+            await self._follow(happened)
+            return None
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.notify(str(refusal), severity="warning", markup=False)
 
     async def _follow(self, happened: Happened) -> None:
         """Let the room speak, and go where the game has gone."""
@@ -213,33 +223,31 @@ class TableScreen(Once[Scene]):
         self.room.finish()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "keep":
-            return self.sitting.keep_elsewhere is not None
-        return True
+        if not self.query(Stage):
+            return False  # between two steps
+        return action != "keep" or self.sitting.keep_elsewhere is not None
 
     # What can be done
 
-    @aside()
+    @aside
     async def action_undo(self) -> None:
         """Take something back: of the step, else of the game."""
-        if self.stage.undo():
-            return
-        seat = self.sitting.seat
-        answer = self.sitting.send(co.Undo(seat))
-        if isinstance(answer, Refusal):
-            if not answer.mend or not await confirmed(self, f"{answer} {words.BACK_ANYWAY}", words.BACK_YES):
-                self.notify(str(answer), markup=False)
+        async with self._turn:
+            if self.stage.undo():
                 return
-            answer = self.sitting.send(co.Undo(seat, practice=True))
-        if isinstance(answer, Refusal):
-            self.notify(str(answer), severity="warning", markup=False)
-            return
-        await self._follow(answer)
+        seat = self.sitting.seat
+        refusal = await self._send(co.Undo(seat))
+        if refusal is not None and refusal.mend:
+            if not await confirmed(self, f"{refusal} {words.BACK_ANYWAY}", words.BACK_YES):
+                return
+            refusal = await self._send(co.Undo(seat, practice=True))
+        if refusal is not None:
+            self._refuse(refusal)
 
-    @aside()
+    @aside
     async def action_keep(self) -> None:
         """Keep the game in another folder."""
-        folder = await self.app.push_screen_wait(Ask(words.KEEP_WHERE))
+        folder = await answer(self, Ask(words.KEEP_WHERE))
         if folder and self.sitting.keep_elsewhere is not None:
             try:
                 name = self.sitting.keep_elsewhere(folder)
@@ -252,12 +260,20 @@ class TableScreen(Once[Scene]):
             self.sitting.save = f"{name} --saves {shlex.quote(str(Path(folder).expanduser()))}"
             self.notify(words.KEPT_AS.format(name=name, folder=folder), markup=False)
 
-    @aside()
+    @aside
     async def action_leave(self) -> None:
         """Go home; the game is kept, and where it is not, that is meant."""
         unkept = self.sitting.game.storage_problem is not None
         if not unkept or await confirmed(self, words.LEAVE_UNKEPT, words.LEAVE_YES):
-            self.dismiss(self.scene)
+            async with self._turn:
+                self._leave(self.scene)
+
+    def _leave(self, scene: Scene) -> None:
+        """Leave the table once, and whatever was laid over it in the same moment."""
+        if self in self.app.screen_stack:
+            while not self.is_active:
+                self.app.screen.dismiss()
+            self.dismiss(scene)
 
 
 _STAGES: dict[Scene, Callable[[TableScreen], Stage]] = {
