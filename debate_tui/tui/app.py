@@ -19,7 +19,7 @@ from debate_tui.tui import words
 from debate_tui.tui.keys import APP, KNOWN
 from debate_tui.tui.screens.home import HomeScreen
 from debate_tui.tui.shelf import TUTORIAL, reading
-from debate_tui.tui.themes import THEMES, chosen, hypothesis_colors
+from debate_tui.tui.themes import NOT_IN_ANSI, THEMES, chosen, hypothesis_colors
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -78,7 +78,7 @@ class DebateApp(App[str]):
             home.await_shelf(reading(self.saves_folder))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return hypothesis_colors(self.current_theme)
+        return {**NOT_IN_ANSI, **hypothesis_colors(self.current_theme)}
 
     def on_mount(self) -> None:
         for problem in self._problems:

@@ -127,6 +127,9 @@ LIGHT = _theme(
 )
 THEMES = (DARK, LIGHT)
 
+NOT_IN_ANSI = {"foreground-disabled": "ansi_bright_black"}
+"""What our styles name and Textual's themes in ANSI colours do not have."""
+
 HYPOTHESES = (SKY, ORANGE, GREEN, PURPLE, YELLOW, VERMILLION)
 """One for each hypothesis that a scenario can have."""
 

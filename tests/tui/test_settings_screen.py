@@ -105,3 +105,12 @@ async def test_without_colours_no_theme_in_ansi_colours_is_offered(monkeypatch: 
         await driver.press("f2", "enter")
         await driver.at("Choose")
         assert "textual-ansi" not in [choice for choice, _ in driver.app.screen.choices]
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_the_program_can_be_worn_in_the_colours_of_the_terminal(home, theme):
+    (home / "settings.toml").write_text(f'tutorial_offered = true\npace = "instant"\ntheme = "{theme}"\n')
+    async with at_home() as driver:
+        assert driver.app.theme == theme
+        await driver.press("enter")
+        await driver.to("floor")
