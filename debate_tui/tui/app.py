@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import App
+from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
 from debate_tui import settings as st
@@ -22,7 +23,9 @@ from debate_tui.tui.shelf import TUTORIAL, reading
 from debate_tui.tui.themes import NOT_IN_ANSI, THEMES, chosen, hypothesis_colors
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
 
     from debate_tui.tui.sitting import Sitting
 
@@ -176,6 +179,18 @@ class DebateApp(App[str]):
         """Where transcripts and pictures go."""
         return Path.cwd()
 
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action on what is there: a key may come just before that, or when it is on its way out."""
+        node = default_namespace
+        if isinstance(node, Widget) and not (node.is_mounted and node.display):
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
+
     async def action_quit(self) -> None:
         """Leave the program."""
         self._leave()
@@ -194,7 +209,7 @@ class DebateApp(App[str]):
         from debate_tui.tui.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())  # without an id: the one before may still be on its way out
 
     def action_help(self) -> None:
         """Show every key that works here."""

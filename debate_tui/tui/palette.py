@@ -8,6 +8,8 @@ from functools import partial
 from textual.binding import ActiveBinding
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
+from debate_tui.tui.screens.leaving import Leaving
+
 
 class Commands(Provider):
     """The bindings of what has the focus, of its screen and of the app."""
@@ -47,7 +49,7 @@ class Commands(Provider):
         return partial(self.app.run_action, active.binding.action, active.node)
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, Leaving[None]):
     """Textual's palette, whose list takes no key before it has room (see `Options`)."""
 
     def _action_command_list(self, action: str) -> None:

@@ -10,9 +10,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from debate_tui.tui.keys import ESCAPE
+from debate_tui.tui.screens.leaving import Leaving
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(ModalScreen[str | None], Leaving[str | None]):
     """A line to type; None: back without one."""
 
     BINDINGS = [*ESCAPE]

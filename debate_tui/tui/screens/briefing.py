@@ -10,7 +10,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from debate_tui.engine.debate import Debate
@@ -21,6 +20,7 @@ from debate_tui.tui import told, words
 from debate_tui.tui.keys import BACK, BRIEFING
 from debate_tui.tui.look import hues
 from debate_tui.tui.screens.choose import Choose
+from debate_tui.tui.screens.leaving import Leaving
 from debate_tui.tui.widgets.belief import BeliefEditor
 
 WORLDS = 10_000
@@ -37,7 +37,7 @@ class Opening(NamedTuple):
     belief: list[float] | None
 
 
-class BriefingScreen(Screen[Opening | None]):
+class BriefingScreen(Leaving[Opening | None]):
     """Read, choose, and begin with a belief; None: back home."""
 
     BINDINGS = [*BRIEFING, *BACK]
@@ -132,11 +132,8 @@ class BriefingScreen(Screen[Opening | None]):
             return
         self.role = role
         editor = self.query_one(BeliefEditor)
-        await editor.remove()
-        hypotheses = [(id, hue.name) for id, hue in hues(self.debate).items()]
-        fresh = BeliefEditor(hypotheses, self._prior())
-        await self.query_one("#opening").mount(fresh, before="#how")
-        fresh.focus()
+        editor.begin_with(self._prior())
+        editor.focus()
         self.query_one("#part", Static).update(self._part())
 
     @work

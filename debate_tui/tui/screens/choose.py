@@ -16,12 +16,13 @@ from textual.widgets.option_list import Option
 from debate_tui.tui import words
 from debate_tui.tui.keys import BACK
 from debate_tui.tui.look import Face
+from debate_tui.tui.screens.leaving import Leaving
 from debate_tui.tui.widgets.options import Options
 
 Choices = Sequence[tuple[str, Content]]
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(ModalScreen[str | None], Leaving[str | None]):
     """A question with some answers, each an id and its words; None: back without one."""
 
     BINDINGS = [*BACK]

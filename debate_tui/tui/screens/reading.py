@@ -12,9 +12,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from debate_tui.tui.keys import BACK
+from debate_tui.tui.screens.leaving import Leaving
 
 
-class Reading(ModalScreen[None]):
+class Reading(ModalScreen[None], Leaving[None]):
     """A title, and something below it that scrolls."""
 
     BINDINGS = [*BACK]

@@ -8,7 +8,6 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Digits, Footer, Static
 
 from debate_tui.errors import StorageError
@@ -23,11 +22,12 @@ from debate_tui.tui.expert import expert_lines
 from debate_tui.tui.files import free_name, write_file
 from debate_tui.tui.keys import BACK, SCORECARD
 from debate_tui.tui.look import hues
+from debate_tui.tui.screens.leaving import Leaving
 from debate_tui.tui.sitting import Sitting
 from debate_tui.tui.widgets.path import BeliefPath
 
 
-class ScorecardScreen(Screen[str | None]):
+class ScorecardScreen(Leaving[str | None]):
     """How a game went. It ends with what is to come (again, world, role, next); None: home."""
 
     BINDINGS = [*SCORECARD, *BACK]

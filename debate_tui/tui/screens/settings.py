@@ -18,6 +18,7 @@ from debate_tui.settings import PACES, Settings
 from debate_tui.tui import words
 from debate_tui.tui.keys import BACK, GROUPS
 from debate_tui.tui.screens.choose import Choose
+from debate_tui.tui.screens.leaving import Leaving
 from debate_tui.tui.screens.reading import Reading
 from debate_tui.tui.themes import chosen
 from debate_tui.tui.widgets.options import Options
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from debate_tui.tui.app import DebateApp
 
 
-class SettingsScreen(ModalScreen[None]):
+class SettingsScreen(ModalScreen[None], Leaving[None]):
     """A line for each setting; Enter changes it."""
 
     BINDINGS = [*BACK]

@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from debate_tui.engine import commands as co
@@ -19,6 +18,7 @@ from debate_tui.tui.keys import TABLE
 from debate_tui.tui.look import faces
 from debate_tui.tui.screens.ask import Ask
 from debate_tui.tui.screens.choose import confirmed
+from debate_tui.tui.screens.leaving import Leaving
 from debate_tui.tui.screens.reading import Reading
 from debate_tui.tui.sitting import Happened, Scene, Sitting
 from debate_tui.tui.stages.floor import FloorStage
@@ -34,7 +34,7 @@ from debate_tui.tui.widgets.room import Room
 from debate_tui.tui.widgets.steps import Steps
 
 
-class TableScreen(Screen[Scene]):
+class TableScreen(Leaving[Scene]):
     """A game under way. It ends with the scene that it was left at; `over` leads to the scorecard."""
 
     BINDINGS = [*TABLE]
@@ -212,6 +212,8 @@ class TableScreen(Screen[Scene]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "keep":
             return self.sitting.keep_elsewhere is not None
+        if action in ("undo", "scroll", "room", "skip"):
+            return bool(self.query(Stage))  # between two steps there is none, and a key may come just then
         return True
 
     # What can be done
