@@ -57,6 +57,20 @@ class Deck:
     def _by_id(self) -> Mapping[str, CardTables]:
         return {tables.id: tables for tables in self.cards}
 
+    @cached_property
+    def in_order(self) -> tuple[CardTables, ...]:
+        """The cards, each after the one that it depends on."""
+        placed: dict[str, CardTables] = {}
+
+        def place(card: CardTables) -> None:
+            if card.on is not None:
+                place(self.card(card.on))
+            placed.setdefault(card.id, card)
+
+        for card in self.cards:
+            place(card)
+        return tuple(placed.values())
+
     def table(self, card: str, outcomes: Mapping[str, str]) -> Table:
         """Give a card's conditional table, given the outcomes of the cards before it."""
         tables = self.card(card)
