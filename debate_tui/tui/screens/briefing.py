@@ -129,12 +129,7 @@ class BriefingScreen(Once[Opening | None]):
         if role is None:
             return
         self.role = role
-        editor = self.query_one(BeliefEditor)
-        await editor.remove()
-        hypotheses = [(id, hue.name) for id, hue in hues(self.debate).items()]
-        fresh = BeliefEditor(hypotheses, self._prior())
-        await self.query_one("#opening").mount(fresh, before="#how")
-        fresh.focus()
+        self.query_one(BeliefEditor).begin_with(self._prior())
         self.query_one("#part", Static).update(self._part())
 
     @aside

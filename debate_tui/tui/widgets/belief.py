@@ -50,6 +50,12 @@ class BeliefBars(Widget):
         """The whole percents that are shown."""
         return self.draft.percents
 
+    def begin_with(self, percents: Sequence[float]) -> None:
+        """Show another belief, as if nothing had been before it."""
+        self.draft = Draft.of(percents)
+        self.before = self.draft.percents
+        self.refresh()
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.hypotheses)
 
