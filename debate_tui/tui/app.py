@@ -106,11 +106,18 @@ class DebateApp(App[str]):
     def _wants_to_play(self, event: HomeScreen.Play) -> None:
         from debate_tui.tui.screens.briefing import world_of
 
-        self.play(event.scenario, world=world_of(event.world))
+        if not self._playing:
+            self.play(event.scenario, world=world_of(event.world))
 
     @on(HomeScreen.Continue)
     def _wants_to_go_on(self, event: HomeScreen.Continue) -> None:
-        self.go_on(event.save)
+        if not self._playing:
+            self.go_on(event.save)
+
+    @property
+    def _playing(self) -> bool:
+        """Whether a game is about to begin or under way: a key at home may be pressed twice."""
+        return any(worker.group == "evening" and not worker.is_finished for worker in self.workers)
 
     @work(exclusive=True, group="evening", exit_on_error=False)
     async def play(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import events
 
 from debate_tui.tui.screens.briefing import BriefingScreen
 from debate_tui.tui.screens.choose import Choose
-from tests.tui.driver import Driver, at, playing, seated
+from tests.tui.driver import Driver, at, at_home, playing, seated
 
 
 def hurry(driver: Driver, *keys: str) -> None:
@@ -61,3 +63,24 @@ async def test_a_step_that_is_on_its_way_out_takes_no_more_keys():
         assert await driver.app.run_action("lock", step)
         await driver.settle()
         assert driver.scene == "reveal"
+
+
+async def test_a_game_begins_once_however_often_it_is_asked_for():
+    async with at_home() as driver:
+        hurry(driver, "enter", "enter")
+        await driver.at("briefing")
+        await driver.settle()
+        assert len(driver.app.screen_stack) == 2
+        await driver.press("escape")
+        await driver.at("home")
+        await driver.press("enter")
+        await driver.at("briefing")
+
+
+async def test_two_steps_that_are_set_at_once_stand_one_after_the_other():
+    async with seated(at("update", card=2)) as driver:
+        table = driver.app.screen
+        await asyncio.gather(*(table.show(scene) for scene in ("reveal", "update", "reveal", "update")))
+        await driver.settle()
+        assert len(table.query("Stage")) == 1
+        assert driver.app.focused is table.query_one("BeliefEditor")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from textual import on, work
@@ -49,6 +50,8 @@ class TableScreen(Leaving[Scene]):
         self.pause = pause
         self.scene: Scene = sitting.scene
         self._warned = False
+        self._setting = asyncio.Lock()
+        """Held while one step makes way for the next: what undo brings back may come at the same time."""
         self._people = faces(sitting.debate, sitting.names, [sitting.seat])
 
     def compose(self) -> ComposeResult:
@@ -90,11 +93,12 @@ class TableScreen(Leaving[Scene]):
         for each in _STAGES:
             self.set_class(each == scene, f"scene-{each}")
         stage = self.query_one("#stage")
-        with self.app.batch_update():
-            await stage.remove_children()
-            await stage.mount(_STAGES[scene](self))
-            self.remove_class("front-room")
-            self._look_around()
+        async with self._setting:
+            with self.app.batch_update():
+                await stage.remove_children()
+                await stage.mount(_STAGES[scene](self))
+                self.remove_class("front-room")
+                self._look_around()
 
     def _look_around(self) -> None:
         """Show the people and the place in the game as they are now."""
