@@ -55,7 +55,7 @@ def begin(
     """
     loaded = load_game(name)
     debate = debate_of(loaded)
-    seen = saves.revealed(loaded.scenario.id, world)
+    seen = _seen(saves, loaded.scenario.id, world)
     seats = (Seat("you", "You", role),)
     started = debate.start(seed=seed, world=world, seats=seats, seen=seen, practice=practice)
     try:
@@ -67,6 +67,14 @@ def begin(
     with suppress(OSError):  # without it the scenario is looked up by its id
         (log.folder / ORIGIN).write_text(str(loaded.path.absolute()), encoding="utf-8")
     return Seated(Game.new(debate, started, Recorder(log, clock)), log.folder.name)
+
+
+def _seen(saves: Saves, scenario: str, world: int | None) -> frozenset[str]:
+    """Give the cards that were seen before; where saves cannot be listed, none: nothing is kept there."""
+    try:
+        return saves.revealed(scenario, world)
+    except StorageError:
+        return frozenset()
 
 
 def resume(save: str, saves: Saves, *, clock: Clock = time.time) -> Seated:

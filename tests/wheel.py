@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from terminal import Terminal  # beside this script, which runs without the project's own packages
+
 
 def main(program: str, folder: Path) -> None:
     """Play the bundled scenario to its end, twice interrupted; any surprise raises."""
@@ -36,7 +38,9 @@ def main(program: str, folder: Path) -> None:
     finished = run("continue", "--json", typed="same\n\n" * 200)
     assert json.loads(finished.stdout)["cards"][-1]["after"], finished.stdout
     assert not list(elsewhere.iterdir()), "the program wrote where it was started"
-    print("The wheel plays: list, play, continue, from an empty folder.")
+    with Terminal([program], cwd=elsewhere, env=environment) as terminal:
+        terminal.wait_for("Was it priced in?")
+    print("The wheel plays: list, play, continue and on a screen, from an empty folder.")
 
 
 if __name__ == "__main__":

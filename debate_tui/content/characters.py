@@ -32,6 +32,11 @@ def without_forbidden(text: str) -> str:
     return FORBIDDEN.sub(REPLACEMENT, text)
 
 
+def harmless(text: str) -> str:
+    """Drop from a stranger's text what a terminal would obey; what separates lines becomes a newline."""
+    return FORBIDDEN.sub("", re.sub("[\u2028\u2029]", "\n", text))
+
+
 def one_line(text: str) -> str:
     """Put a stranger's text on one line that is harmless to a terminal."""
     return without_forbidden(text.replace("\n", " ").replace("\t", " "))

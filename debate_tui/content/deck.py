@@ -57,6 +57,20 @@ class Deck:
     def _by_id(self) -> Mapping[str, CardTables]:
         return {tables.id: tables for tables in self.cards}
 
+    @cached_property
+    def in_order(self) -> tuple[CardTables, ...]:
+        """The cards, each after the one that it depends on."""
+        placed: dict[str, CardTables] = {}
+
+        def place(card: CardTables) -> None:
+            if card.on is not None:
+                place(self.card(card.on))
+            placed.setdefault(card.id, card)
+
+        for card in self.cards:
+            place(card)
+        return tuple(placed.values())
+
     def table(self, card: str, outcomes: Mapping[str, str]) -> Table:
         """Give a card's conditional table, given the outcomes of the cards before it."""
         tables = self.card(card)
@@ -111,11 +125,9 @@ def card_tables(
 
 def copied(naive: Table, earlier: int, share: float) -> Table:
     """Give the conditional table of a `copies` card, whoever's naive rows they are."""
-    import numpy as np
+    from debate_tui.scoring.single import copies
 
-    from debate_tui.scoring.dependence import copies
-
-    return as_table(copies(np.array(naive), earlier, share).tolist())
+    return copies(naive, earlier, share)
 
 
 def _overlapping(naive: Table, prior: Belief, share: float) -> Table:

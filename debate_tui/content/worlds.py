@@ -51,14 +51,9 @@ def make_world(
     truth = scenario.truth
     if drawn or truth == SAMPLE:
         truth = draw(f"{name}/truth", deck.hypotheses, deck.prior)
-    outcomes: dict[str, str] = {}
-    waiting = list(scenario.evidence)
-    while waiting:
-        card = next(card for card in waiting if card.depends is None or card.depends.on in outcomes)
-        waiting.remove(card)
-        if drawn or card.observed == SAMPLE:
+    outcomes = {card.id: card.observed for card in scenario.evidence}
+    for card in deck.in_order:
+        if drawn or outcomes[card.id] == SAMPLE:
             row = deck.table(card.id, outcomes)[deck.hypotheses.index(truth or "")]
-            outcomes[card.id] = draw(f"{name}/card/{card.id}", deck.card(card.id).outcomes, row)
-        else:
-            outcomes[card.id] = card.observed
-    return World(number, truth, {card.id: outcomes[card.id] for card in scenario.evidence})
+            outcomes[card.id] = draw(f"{name}/card/{card.id}", card.outcomes, row)
+    return World(number, truth, outcomes)

@@ -19,7 +19,7 @@ def begin(started: ev.Started) -> State:
         started=started,
         seats={seat.id: SeatState(seat.role) for seat in started.seats},
         cast={
-            mind.persona: MindState(path=(mind.prior,), ears=dict.fromkeys(seats, mind.ear))
+            mind.persona: MindState((mind.prior,), (), (), dict.fromkeys(seats, mind.ear))
             for mind in started.minds
             if mind.persona not in played
         },
@@ -63,7 +63,7 @@ def _dealt(state: State, event: ev.Dealt) -> State:
 
 
 def _known(state: State, event: ev.Known) -> State:
-    return _with_play(state, event.seat, known=True, fresh=False)
+    return state.but(seats=_with_play(state, event.seat, known=True, fresh=False))
 
 
 def _seen(state: State, event: ev.Seen) -> State:
@@ -76,20 +76,20 @@ def _seen(state: State, event: ev.Seen) -> State:
 
 
 def _rival_named(state: State, event: ev.RivalNamed) -> State:
-    return _with_play(state, event.seat, rival=event.rival)
+    return state.but(seats=_with_play(state, event.seat, rival=event.rival))
 
 
 def _predicted(state: State, event: ev.Predicted) -> State:
-    return _reveal_when_ready(_with_play(state, event.seat, source=event.source, rows=event.rows))
+    return _locked(state, _with_play(state, event.seat, source=event.source, rows=event.rows))
 
 
 def _skipped(state: State, event: ev.Skipped) -> State:
-    return _reveal_when_ready(_with_play(state, event.seat, skipped=True))
+    return _locked(state, _with_play(state, event.seat, skipped=True))
 
 
-def _reveal_when_ready(state: State) -> State:
-    ready = all(seat.play.rows is not None or seat.play.skipped for seat in state.seats.values())
-    return state.but(step="reveal") if ready else state
+def _locked(state: State, seats: Mapping[str, SeatState]) -> State:
+    ready = all(seat.play.rows is not None or seat.play.skipped for seat in seats.values())
+    return state.but(seats=seats, step="reveal" if ready else "predict")
 
 
 def _revealed(state: State, event: ev.Revealed) -> State:
@@ -113,8 +113,10 @@ def _promised(play: Play, outcome: int) -> Play:
 
 
 def _dueled(state: State, event: ev.Dueled) -> State:
-    state = _with_play(state, event.seat, duel_bits=event.bits)
-    return _with_ear(state, event.rival, event.seat, event.ear)
+    return state.but(
+        seats=_with_play(state, event.seat, duel_bits=event.bits),
+        cast=_with_ear(state, event.rival, event.seat, event.ear),
+    )
 
 
 def _cast_moved(state: State, event: ev.CastMoved) -> State:
@@ -131,31 +133,28 @@ def _cast_moved(state: State, event: ev.CastMoved) -> State:
 
 def _first_moved(mind: MindState, shift: ev.Shift) -> MindState:
     met = Met(mind.belief, shift.reading, shift.prior_weight, shift.why == "tripwire")
-    return mind.but(
-        path=mind.path + shift.beliefs, met=(*mind.met, met), readings=(*mind.readings, shift.reading)
-    )
+    return MindState(mind.path + shift.beliefs, (*mind.met, met), (*mind.readings, shift.reading), mind.ears)
 
 
 def _moved_again(mind: MindState, shift: ev.Shift, place: int) -> MindState:
-    return mind.but(
-        path=(*mind.path[: place + 1], *shift.beliefs),
-        readings=(*mind.readings[:place], shift.reading, *mind.readings[place + 1 :]),
-    )
+    readings = (*mind.readings[:place], shift.reading, *mind.readings[place + 1 :])
+    return MindState((*mind.path[: place + 1], *shift.beliefs), mind.met, readings, mind.ears)
 
 
 def _argued(state: State, event: ev.Argued) -> State:
     """Put it on the map; what is said again neither adds to the map nor needs an answer."""
     name = said_id(event, len(state.seats))
     again = name in state.said
-    if not again:
-        state = state.but(said={**state.said, name: Said(name, state.rounds[-1], event)})
+    said = state.said if again else {**state.said, name: Said(name, state.rounds[-1], event)}
     if event.speaker not in state.seats or event.verb in ("call", "concede"):
-        return state
-    if state.first_argument is None:
-        state = state.but(first_argument=len(state.revealed))
+        return state.but(said=said)
     seat = state.seats[event.speaker]
-    seats = _with_seat(state, event.speaker, seat.but(exchanges=seat.exchanges + 1))
-    return state.but(seats=seats, pending=None if again else event)
+    return state.but(
+        said=said,
+        seats=_with_seat(state, event.speaker, seat.but(exchanges=seat.exchanges + 1)),
+        pending=None if again else event,
+        first_argument=len(state.revealed) if state.first_argument is None else state.first_argument,
+    )
 
 
 def _answered(state: State, event: ev.Answered) -> State:
@@ -177,10 +176,12 @@ def _conceded(state: State, event: ev.Conceded) -> State:
 
 
 def _called(state: State, event: ev.Called) -> State:
-    seats = _with_seat(state, event.seat, state.seats[event.seat].but(called=True))
-    disproved = state.disproved | {event.about} if event.about else state.disproved
-    state = state.but(seats=seats, disproved=disproved, calls=(*state.calls, event))
-    return _with_ear(state, event.to, event.seat, event.ear)
+    return state.but(
+        seats=_with_seat(state, event.seat, state.seats[event.seat].but(called=True)),
+        cast=_with_ear(state, event.to, event.seat, event.ear),
+        disproved=state.disproved | {event.about} if event.about else state.disproved,
+        calls=(*state.calls, event),
+    )
 
 
 def _passed(state: State, event: ev.Passed) -> State:
@@ -190,9 +191,9 @@ def _passed(state: State, event: ev.Passed) -> State:
 
 
 def _believed(state: State, event: ev.Believed) -> State:
-    state = _with_play(state, event.seat, after=event.belief)
-    done = all(seat.play.after is not None for seat in state.seats.values())
-    return state.but(step="between") if done else state
+    seats = _with_play(state, event.seat, after=event.belief)
+    done = all(seat.play.after is not None for seat in seats.values())
+    return state.but(seats=seats, step="between" if done else "update")
 
 
 def _ended(state: State, event: ev.Ended) -> State:
@@ -203,15 +204,15 @@ def _with_seat(state: State, seat: str, seated: SeatState) -> Mapping[str, SeatS
     return {**state.seats, seat: seated}
 
 
-def _with_play(state: State, seat: str, **changes: Any) -> State:
+def _with_play(state: State, seat: str, **changes: Any) -> Mapping[str, SeatState]:
     seated = state.seats[seat]
     plays = (*seated.plays[:-1], seated.play.but(**changes))
-    return state.but(seats=_with_seat(state, seat, seated.but(plays=plays)))
+    return _with_seat(state, seat, seated.but(plays=plays))
 
 
-def _with_ear(state: State, persona: str, seat: str, ear: float) -> State:
+def _with_ear(state: State, persona: str, seat: str, ear: float) -> Mapping[str, MindState]:
     mind = state.cast[persona]
-    return state.but(cast={**state.cast, persona: mind.but(ears={**mind.ears, seat: ear})})
+    return {**state.cast, persona: mind._replace(ears={**mind.ears, seat: ear})}
 
 
 _FOLDS: dict[type, Callable[[State, Any], State]] = {

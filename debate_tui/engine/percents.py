@@ -19,8 +19,10 @@ def read_rows(rows: Sequence[Sequence[float]], hypotheses: Sequence[str], outcom
     if len(rows) != len(hypotheses):
         raise malformed(f"{len(rows)} rows for {len(hypotheses)} hypotheses.", "Give one row for each.")
     return tuple(
-        _read(percents, len(outcomes), f"The row of {hypothesis}", "outcome")
-        for hypothesis, percents in zip(hypotheses, rows, strict=True)
+        [
+            _read(percents, len(outcomes), f"The row of {hypothesis}", "outcome")
+            for hypothesis, percents in zip(hypotheses, rows, strict=True)
+        ]
     )
 
 

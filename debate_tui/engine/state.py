@@ -78,17 +78,16 @@ class Met(NamedTuple):
     tripped: bool
 
 
-@dataclass(frozen=True)
-class MindState(Value):
+class MindState(NamedTuple):
     """One of the cast: its beliefs (the opening first), and how it met and now reads each revealed card.
 
     `ears` say how it listens to each seat.
     """
 
     path: tuple[Belief, ...]
-    met: tuple[Met, ...] = ()
-    readings: tuple[Reading, ...] = ()
-    ears: Mapping[str, float] = field(default_factory=dict)
+    met: tuple[Met, ...]
+    readings: tuple[Reading, ...]
+    ears: Mapping[str, float]
 
     @property
     def belief(self) -> Belief:

@@ -7,22 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from debate_tui.content.deck import CardTables, Table, copied
+from debate_tui.content.deck import CardTables, Table
 from debate_tui.engine.debate import moving_rows_of, rows_of
 from debate_tui.engine.events import OWN, Mind, Started
 from debate_tui.engine.state import Met, MindState, Play, State
 from debate_tui.scoring.beliefs import Floats, from_logs, mind_path
+from debate_tui.scoring.dependence import copies
 from debate_tui.scoring.figures import CardFigures, card_figures, observed_columns
 
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
-Column = tuple[float, ...]
-"""What a table says of one outcome, by hypothesis."""
 
 
 @dataclass(frozen=True)
@@ -153,9 +152,14 @@ class Tally:
         return np.array([card.on is not None for card in self.cards])
 
     @cached_property
+    def sources(self) -> NDArray[np.str_]:
+        """Whose rows it locked: (G, T)."""
+        return np.array([[play.source for play in plays] for plays in self.plays])
+
+    @cached_property
     def own_rows(self) -> Bools:
         """Whether the rows were the player's own: (G, T)."""
-        return np.array([[play.source == OWN for play in plays] for plays in self.plays])
+        return np.asarray(self.sources == OWN)
 
     @cached_property
     def truths(self) -> Ints | None:
@@ -193,17 +197,13 @@ class Tally:
     @cached_property
     def posted(self) -> Floats:
         """What the posted rows said of the outcomes that came out: (G, T, K)."""
-        return self._columns(lambda card, outcomes: self.started.deck.table(card.id, outcomes))
+        return self._columns(self.started.deck.table)
 
     @cached_property
     def every_bet(self) -> Floats:
         """What every mind's rows said of them, also those of roles that are played: (G, all M, T, K)."""
-        deck = self.started.deck
-
-        def bet_by(mind: Mind) -> Floats:
-            return self._columns(lambda card, outcomes: rows_of(deck, mind, card.id, outcomes))
-
-        return np.stack([bet_by(mind) for mind in self.started.minds], axis=1)
+        bets = [self._columns(partial(rows_of, self.started.deck, mind)) for mind in self.started.minds]
+        return np.stack(bets, axis=1)
 
     @cached_property
     def bets(self) -> Floats:
@@ -212,23 +212,23 @@ class Tally:
 
     def moved_by(self, mind: Mind) -> Floats:
         """What a mind moves by: its bets, or the naive likelihoods where it counts double: (G, T, K)."""
-        deck = self.started.deck
-        return self._columns(lambda card, outcomes: moving_rows_of(deck, mind, card.id, outcomes))
+        return self._columns(partial(moving_rows_of, self.started.deck, mind))
 
-    def _columns(self, table: Callable[[CardTables, Mapping[str, str]], Table]) -> Floats:
+    def _columns(self, table: Callable[[str, Mapping[str, str]], Table]) -> Floats:
         """Pick what a table says of what came out of each card, worked out once for all games: (G, T, K)."""
         picked = []
-        for card in self.cards:
-            known: dict[tuple[str, str], Column] = {}
-            column = []
-            for outcomes in self.outcomes:
-                key = (outcomes[card.id], outcomes[card.on] if card.on is not None else "")
-                if key not in known:
-                    place = card.outcomes.index(key[0])
-                    known[key] = tuple([row[place] for row in table(card, outcomes)])
-                column.append(known[key])
-            picked.append(column)
+        for card, cases in zip(self.cards, self._cases, strict=True):
+            columns = {case: _column(table, card, *case) for case in set(cases)}
+            picked.append([columns[case] for case in cases])
         return np.array(picked).swapaxes(0, 1)
+
+    @cached_property
+    def _cases(self) -> list[list[tuple[str, str]]]:
+        """What came out of each card in each game, and of the card that it depends on, if any."""
+        return [
+            [(each[card.id], "" if card.on is None else each[card.on]) for each in self.outcomes]
+            for card in self.cards
+        ]
 
     @property
     def naive(self) -> Floats:
@@ -242,33 +242,33 @@ class Tally:
 
     @cached_property
     def _taken(self) -> tuple[Floats, Floats]:
-        naive, conditional = self._columns(lambda card, _: card.naive), self.posted.copy()
-        for game, plays in enumerate(self.plays):
-            for place, play in enumerate(plays):
-                tables = self._not_posted(play, self.cards[place], plays, self.outcomes[game])
-                if tables is not None:
-                    outcome = self.observed[game, place]
-                    naive[game, place], conditional[game, place] = (
-                        [row[outcome] for row in table] for table in tables
-                    )
+        naive = self._columns(lambda card, _: self.started.deck.card(card).naive)
+        conditional = self.posted.copy()
+        for number, mind in enumerate(self.started.minds):  # its own table is conditional already
+            theirs = (self.sources == mind.persona) & [card.id in mind.reads for card in self.cards]
+            naive[theirs] = conditional[theirs] = self.every_bet[:, number][theirs]
+        places = {card.id: place for place, card in enumerate(self.cards)}
+        for place, card in enumerate(self.cards):
+            if card.form == "copies" and card.on in places:
+                self._copy(place, places[card.on], naive, conditional)
         return naive, conditional
 
-    def _not_posted(
-        self, play: Play, card: CardTables, plays: Sequence[Play], outcomes: Mapping[str, str]
-    ) -> tuple[Table, Table] | None:
-        """Give the naive and the conditional table of rows that have other ones than the posted rows."""
-        if play.source in self._reads:
-            own = self._reads[play.source].get(card.id)
-            return None if own is None else (own, own)  # a persona's own table is conditional already
-        if play.source == OWN and card.form == "copies":
-            earlier = next((each.rows for each in plays if each.card == card.on), None)
-            if earlier is not None:
-                return earlier, copied(earlier, card.outcomes.index(outcomes[card.on or ""]), card.share)
-        return None
+    def _copy(self, place: int, first: int, naive: Floats, conditional: Floats) -> None:
+        """Have a card say what the player's own rows on the first one make of it, where they have some."""
+        own = self.own_rows[:, place] & self.predicted[:, first]
+        rows = self.tables[:, first]  # outcomes in the order of the first card
+        again = copies(rows, self.observed[:, first], self.cards[place].share)
+        order = [self.cards[first].outcomes.index(outcome) for outcome in self.cards[place].outcomes]
+        came = np.array(order)[self.observed[:, place]]
+        naive[own, place] = observed_columns(rows, came)[own]
+        conditional[own, place] = observed_columns(again, came)[own]
 
-    @cached_property
-    def _reads(self) -> Mapping[str, Mapping[str, Table]]:
-        return {mind.persona: mind.reads for mind in self.started.minds}
+
+def _column(
+    table: Callable[[str, Mapping[str, str]], Table], card: CardTables, outcome: str, earlier: str
+) -> tuple[float, ...]:
+    place = card.outcomes.index(outcome)
+    return tuple([row[place] for row in table(card.id, {card.on or "": earlier})])
 
 
 def _missing(state: State, done: set[str]) -> int:

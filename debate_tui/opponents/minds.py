@@ -25,10 +25,11 @@ WORTH_GIVING_WAY = 0.23
 
 
 class Reply(NamedTuple):
-    """An authored argument that attacks what was said, and who says it."""
+    """An authored argument that attacks what was said, who would say it, and how much they would like to."""
 
     argument: Argument
     speaker: str
+    appeal: float
 
 
 def cast_turn(debate: Debate, state: State) -> React | Answer:
@@ -91,27 +92,24 @@ def _strength(state: State, argued: Argued, *replies: Argued) -> float:
 
 
 def _reply(debate: Debate, state: State, argued: Argued, aimed: Mapping[str, Aim]) -> Reply | None:
-    """Find the reply: the unplayed attack with the greatest move weight × strength × gap of its speaker."""
-    found = [
-        (-_liking(debate, reply) * reply.argument.strength * aimed[reply.speaker].gap, reply)
-        for reply in _replies(debate, state, argued, aimed)
-    ]
-    if not found:
-        return None
-    return min(found, key=lambda each: (each[0], each[1].argument.id, each[1].speaker))[1]
+    """Find the reply: the unplayed attack that appeals most to its speaker."""
+    return min(
+        _replies(debate, state, argued, aimed),
+        key=lambda reply: (-reply.appeal, reply.argument.id, reply.speaker),
+        default=None,
+    )
 
 
 def _replies(debate: Debate, state: State, argued: Argued, aimed: Mapping[str, Aim]) -> Iterator[Reply]:
-    """Give every attack on what was said that can be said now by somebody whom it moves."""
+    """Give every attack on what was said that can be said now by somebody whom it moves.
+
+    What appeals is move weight × strength × gap; a move of weight 0 is never made.
+    """
     for name in debate.attackers.get(argued.argument or "", ()):
         argument = debate.arguments[name]
         if name in state.said or not_yet(state, argument) is not None:
             continue
-        for persona in aimed:
-            reply = Reply(argument, persona)
-            if (not argument.by or persona in argument.by) and _liking(debate, reply) > 0.0:
-                yield reply
-
-
-def _liking(debate: Debate, reply: Reply) -> float:
-    return debate.personas[reply.speaker].moves.get(reply.argument.move, 1.0)
+        for persona, aim in aimed.items():
+            weight = debate.personas[persona].moves.get(argument.move, 1.0)
+            if weight > 0.0 and (not argument.by or persona in argument.by):
+                yield Reply(argument, persona, weight * argument.strength * aim.gap)

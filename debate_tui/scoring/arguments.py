@@ -18,9 +18,9 @@ def strengths(
     Raises ValueError where arguments lean on each other in a circle. Takes time in proportion to the graph.
     Source: Rago, Toni, Aurisicchio & Baroni 2016.
     """
-    final: dict[str, float] = {}
+    final = {v: own for v, own in base.items() if v not in attacks and v not in supports}
     opened: set[str] = set()
-    waiting = list(base)
+    waiting = [v for v in base if v not in final]
     while waiting:
         v = waiting[-1]
         against, in_favour = _said(v, attacks, base), _said(v, supports, base)

@@ -6,18 +6,18 @@ A table is an array of shape (..., K, O): for each of K hypotheses the probabili
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from debate_tui.scoring.beliefs import Floats
 
 
-def copies(naive: Floats, earlier: int, share: float) -> Floats:
-    """Give the table of a card that repeats the earlier outcome with probability `share`.
+def copies(naive: Floats, earlier: NDArray[np.intp] | int, share: float) -> Floats:
+    """Give the table of a card that repeats the earlier outcome, (...) or one, with probability `share`.
 
     `Lc[h, o] = κ·[o = earlier] + (1 − κ)·L0[h, o]`, κ = `share` in [0, 0.99]; shape (..., K, O) in and out.
     """
-    repeated = np.zeros(naive.shape[-1])
-    repeated[earlier] = share
-    return repeated + (1.0 - share) * naive
+    repeated = share * np.eye(naive.shape[-1])[earlier]
+    return np.asarray(repeated[..., None, :] + (1.0 - share) * naive)
 
 
 def overlaps(naive: Floats, prior: Floats, share: float) -> Floats:

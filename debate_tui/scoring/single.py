@@ -1,4 +1,4 @@
-"""One belief at a time, on plain floats: the arithmetic of `beliefs`, many times faster for a few."""
+"""One belief or table at a time, on plain floats: the arithmetic of arrays, many times faster for a few."""
 
 from __future__ import annotations
 
@@ -30,3 +30,11 @@ def tempered(prior: Sequence[float], weight: float, reading: Sequence[float]) ->
 def expects(belief: Sequence[float], column: Sequence[float]) -> float:
     """Give the probability that a belief gives to an outcome with these K likelihoods: m = Σ p L."""
     return sum([part * likely for part, likely in zip(belief, column, strict=True)])
+
+
+def copies(naive: Sequence[Sequence[float]], earlier: int, share: float) -> tuple[Numbers, ...]:
+    """Give the table (K, O) of a card that repeats the earlier outcome with probability `share`."""
+    rows = [[(1.0 - share) * likely for likely in row] for row in naive]
+    for row in rows:
+        row[earlier] += share
+    return tuple([tuple(row) for row in rows])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from debate_tui.engine.events import Event
+from debate_tui.content.characters import harmless
+from debate_tui.engine.events import Event, Started
 from debate_tui.errors import StorageError
 
 
@@ -38,7 +40,7 @@ def decode(data: Sequence[Mapping[str, Any]]) -> list[Event]:
     events = []
     for number, each in enumerate(data):
         try:
-            events.append(_adapter().validate_python(each))
+            events.append(_harmless(_adapter().validate_python(each)))
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             place = ".".join(str(part) for part in first["loc"])
@@ -47,3 +49,11 @@ def decode(data: Sequence[Mapping[str, Any]]) -> list[Event]:
                 mend="This save was changed by hand, or by a newer version of the program.",
             ) from error
     return events
+
+
+def _harmless(event: Event) -> Event:
+    """Take out of the free text of an event what a terminal would obey: somebody may have edited the save."""
+    if not isinstance(event, Started):
+        return event
+    seats = tuple(replace(seat, name=harmless(seat.name)) for seat in event.seats)
+    return replace(event, title=harmless(event.title), seats=seats)

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import App
-from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
 from debate_tui import settings as st
 from debate_tui.content import library
 from debate_tui.errors import DebateError, StorageError
 from debate_tui.tui import words
+from debate_tui.tui.aside import saying
 from debate_tui.tui.keys import APP, KNOWN
 from debate_tui.tui.screens.home import HomeScreen
 from debate_tui.tui.shelf import TUTORIAL, reading
-from debate_tui.tui.themes import NOT_IN_ANSI, THEMES, chosen, hypothesis_colors
+from debate_tui.tui.themes import ANSI_LACKS, THEMES, chosen, hypothesis_colors
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 PAUSES = {"instant": 0.0, "brisk": 0.35, "calm": 0.9}
 """Seconds from one speaker to the next."""
+
+EVENING = "evening"
+"""The workers that lead from game to game, of which there is one at a time."""
 
 
 def _commands() -> type[Provider]:
@@ -81,7 +84,7 @@ class DebateApp(App[str]):
             home.await_shelf(reading(self.saves_folder))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return {**NOT_IN_ANSI, **hypothesis_colors(self.current_theme)}
+        return ANSI_LACKS | hypothesis_colors(self.current_theme)
 
     def on_mount(self) -> None:
         for problem in self._problems:
@@ -97,10 +100,14 @@ class DebateApp(App[str]):
         """Say what went wrong in the background; the program goes on."""
         error = event.worker.error
         if event.state is WorkerState.ERROR and error is not None:
-            said = str(error) if isinstance(error, DebateError) else f"{type(error).__name__}: {error}"
-            self.notify(said, severity="error", markup=False, timeout=15)
+            self.notify(saying(error), severity="error", markup=False, timeout=15)
 
     # Games
+
+    @property
+    def _playing(self) -> bool:
+        """Whether an evening is under way, though home may be in front between two of its screens."""
+        return any(worker.group == EVENING and not worker.is_finished for worker in self.workers)
 
     @on(HomeScreen.Play)
     def _wants_to_play(self, event: HomeScreen.Play) -> None:
@@ -114,12 +121,7 @@ class DebateApp(App[str]):
         if not self._playing:
             self.go_on(event.save)
 
-    @property
-    def _playing(self) -> bool:
-        """Whether a game is about to begin or under way: a key at home may be pressed twice."""
-        return any(worker.group == "evening" and not worker.is_finished for worker in self.workers)
-
-    @work(exclusive=True, group="evening", exit_on_error=False)
+    @work(group=EVENING, exit_on_error=False)
     async def play(
         self,
         scenario: str | Path,
@@ -134,7 +136,7 @@ class DebateApp(App[str]):
 
         await Evening(self).play(Wish(scenario, role, world, seed, practice))
 
-    @work(exclusive=True, group="evening", exit_on_error=False)
+    @work(group=EVENING, exit_on_error=False)
     async def go_on(self, save: str) -> None:
         """Go on with a kept game, and whatever is wanted after it."""
         from debate_tui.tui.evening import Evening
@@ -156,7 +158,7 @@ class DebateApp(App[str]):
 
         self.change_settings(replace(self.settings, tutorial_offered=True))
         if await confirmed(self.screen, words.FIRST_TIME, words.FIRST_TIME_YES, words.FIRST_TIME_NO):
-            self.play(TUTORIAL)
+            self.post_message(HomeScreen.Play(TUTORIAL))
 
     # Settings
 
@@ -181,22 +183,19 @@ class DebateApp(App[str]):
 
     # Everywhere
 
-    @property
-    def files_folder(self) -> Path:
-        """Where transcripts and pictures go."""
-        return Path.cwd()
-
     async def run_action(
         self,
         action: str | ActionParseResult,
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Run an action on what is there: a key may come just before that, or when it is on its way out."""
-        node = default_namespace
-        if isinstance(node, Widget) and not (node.is_mounted and node.display):
-            return True
-        return await super().run_action(action, default_namespace, namespaces)
+        """Carry out an action; a key that is faster than the screen that it comes to does nothing."""
+        return self.screen.is_mounted and await super().run_action(action, default_namespace, namespaces)
+
+    @property
+    def files_folder(self) -> Path:
+        """Where transcripts and pictures go."""
+        return Path.cwd()
 
     async def action_quit(self) -> None:
         """Leave the program."""
@@ -216,7 +215,7 @@ class DebateApp(App[str]):
         from debate_tui.tui.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())  # without an id: the one before may still be on its way out
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show every key that works here."""

@@ -115,7 +115,7 @@ class Evening:
             if opening is not None:
                 sitting.send(Open(sitting.seat, opening.belief))
             return opening is not None
-        left_at = await self.app.push_screen_wait(TableScreen(sitting, self.app.pause))
+        left_at = await self.app.push_screen_wait(TableScreen(sitting, lambda: self.app.pause))
         return left_at in ("briefing", "over")
 
     def _after(self, wanted: str | None, wish: Wish) -> Wish | None:

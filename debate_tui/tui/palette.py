@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
-from functools import partial
 
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
-
-from debate_tui.tui.screens.leaving import Leaving
 
 
 class Commands(Provider):
@@ -45,12 +43,22 @@ class Commands(Provider):
                     help=active.binding.tooltip,
                 )
 
-    def _run(self, active: ActiveBinding) -> Callable[[], Awaitable[bool]]:
-        return partial(self.app.run_action, active.binding.action, active.node)
+    def _run(self, active: ActiveBinding) -> Callable[[], Awaitable[None]]:
+        async def run() -> None:
+            if active.node.is_attached and self.app.screen is self.screen:  # as it was, and not a second time
+                await self.app.run_action(active.binding.action, active.node)
+
+        return run
 
 
-class Palette(CommandPalette, Leaving[None]):
-    """Textual's palette, whose list takes no key before it has room (see `Options`)."""
+class Palette(CommandPalette):
+    """Textual's palette, whose list takes no key before it has room (see `Options`).
+
+    Enter pressed twice leaves it once, and not the screen below as well.
+    """
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList).scrollable_content_region:

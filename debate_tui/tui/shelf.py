@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from debate_tui.content import library
 from debate_tui.content.entries import PersonaEntry, ScenarioEntry
+from debate_tui.errors import StorageError
 
 if TYPE_CHECKING:
     from debate_tui.store.summary import Summary
@@ -23,6 +24,8 @@ class Shelf(NamedTuple):
     entries: tuple[ScenarioEntry, ...] = ()
     people: Mapping[str, PersonaEntry] = {}
     saves: tuple[Summary, ...] = ()
+    problem: str = ""
+    """Why the saves could not be listed."""
 
     @property
     def waiting(self) -> Summary | None:
@@ -44,7 +47,10 @@ def read_shelf(saves_folder: Path) -> Shelf:
     entries = sorted(
         library.scenarios(people), key=lambda entry: (TUTORIAL not in entry.tags, entry.level, entry.title)
     )
-    return Shelf(tuple(entries), people, _kept(saves_folder))
+    try:
+        return Shelf(tuple(entries), people, _kept(saves_folder))
+    except (OSError, StorageError) as problem:
+        return Shelf(tuple(entries), people, problem=str(problem))
 
 
 def reading(saves_folder: Path) -> Future[Shelf]:

@@ -46,6 +46,7 @@ class Sitting:
             raise TypeError("a game begins with Started")
         self.game = game
         self.save = save
+        """What `continue` takes to go on with the game; None: it is kept nowhere."""
         self.notices = tuple(notices)
         self.keep_elsewhere = keep_elsewhere
         self.debate = game.debate

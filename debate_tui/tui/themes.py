@@ -20,6 +20,9 @@ TEXT, SIGN = 4.5, 3.0
 DEFAULT_GROUND = {True: "#121212", False: "#efefef"}
 """About what a theme stands on that names no colour of its own, by whether it is dark."""
 
+ANSI_LACKS = {"foreground-disabled": "ansi_default 50%"}
+"""What Textual's themes in ANSI colours lack of what the others have (8.2.8)."""
+
 SHADES = ("", *(f"-{way}-{step}" for way in ("lighten", "darken") for step in (1, 2, 3)))
 """What Textual adds to the name of a colour for its shades."""
 
@@ -126,9 +129,6 @@ LIGHT = _theme(
     warning=YELLOW,
 )
 THEMES = (DARK, LIGHT)
-
-NOT_IN_ANSI = {"foreground-disabled": "ansi_bright_black"}
-"""What our styles name and Textual's themes in ANSI colours do not have."""
 
 HYPOTHESES = (SKY, ORANGE, GREEN, PURPLE, YELLOW, VERMILLION)
 """One for each hypothesis that a scenario can have."""

@@ -57,8 +57,8 @@ EDITOR_KEYS = "← → by 1 · Shift ← → by 5 · digits · l hold · e even 
 # Round card
 VERDICT_MARK = "▸"
 FORESAW_BEST = "{who} foresaw it best ({bits} bits of surprise)."
-THE_OTHERS = "And the others, by their own bets"
-CAST_UPDATE = "{hypothesis} {was}% → {now}% (promised {promised}%)"
+THE_OTHERS = "The others: was → is (promised by their bets)"
+CAST_UPDATE = "{hypothesis} {was} → {now}% ({promised}%)"
 
 # Dialogs
 BACK = "Back"

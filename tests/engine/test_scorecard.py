@@ -99,6 +99,18 @@ def test_counting_the_copy_in_full_is_flagged_on_the_copy_alone():
     assert flagged == [False, True, False]
 
 
+def test_a_copy_may_list_its_outcomes_in_another_order():
+    turned = WORKED.replace(
+        '"Second?", outcomes: {"yes": Yes, "no": No}', '"Second?", outcomes: {"no": No, "yes": Yes}'
+    )
+    own = {"yes": (90, 40, 10), "no": (10, 60, 90)}
+    for text, order in ((WORKED, ("yes", "no")), (turned, ("no", "yes"))):
+        player = Player.at(debate(text)).open().predict(list(zip(own["yes"], own["no"], strict=True)))
+        player.believe([60, 30, 10]).predict(list(zip(*(own[outcome] for outcome in order), strict=True)))
+        player.believe([70, 25, 5])
+        assert player.scorecard.cards[1].flags == ("under", "read-as-if-independent")
+
+
 def test_an_open_question_scores_foresight_only_and_says_why():
     card = Player.at(debate(COIN)).play_on().scorecard
     assert card.points == card.foresight

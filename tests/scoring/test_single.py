@@ -7,10 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui.content.deck import as_table
 from debate_tui.scoring.beliefs import TINY, clr, expected, temper
-from debate_tui.scoring.single import centred, expects, tempered
+from debate_tui.scoring.dependence import copies as copies_of_arrays
+from debate_tui.scoring.single import centred, copies, expects, tempered
 
 from .strategies import EXTREME, Cards, at_any_speed, cards
+
+
+@at_any_speed
+@given(cards(EXTREME), st.floats(0.0, 0.99))
+def test_a_copy_is_that_of_arrays(deal: Cards, share: float) -> None:
+    for table in deal.tables:
+        for earlier in range(table.shape[-1]):
+            assert copies(table.tolist(), earlier, share) == as_table(copies_of_arrays(table, earlier, share))
 
 
 @at_any_speed

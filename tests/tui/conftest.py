@@ -21,12 +21,18 @@ tutorial_offered = true
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a user's own folder; the library is what lies in it, whatever comes with the program."""
-    monkeypatch.setenv(library.HOME, str(tmp_path))
-    monkeypatch.setattr(library, "bundled", lambda kind: tmp_path / "bundled" / kind)
-    monkeypatch.chdir(tmp_path)
-    write_library(tmp_path)
-    (tmp_path / "settings.toml").write_text(SETTINGS)
+    settle_in(tmp_path, monkeypatch)
     return tmp_path
+
+
+def settle_in(home: Path, patch: pytest.MonkeyPatch) -> None:
+    """Make a folder the user's own, with a small library and settings in it."""
+    patch.setenv(library.HOME, str(home))
+    patch.delenv("NO_COLOR", raising=False)
+    patch.setattr(library, "bundled", lambda kind: home / "bundled" / kind)
+    patch.chdir(home)
+    write_library(home)
+    (home / "settings.toml").write_text(SETTINGS)
 
 
 def write_library(home: Path) -> None:

@@ -77,9 +77,10 @@ class Driver:
 
     def shows(self, words: str) -> bool:
         """Whether words stand on the screen: across it, or in one widget however it wraps them."""
-        return words in self.text or any(words in text for text in self._texts())
+        return words in self.text or any(words in text for text in self.texts())
 
-    def _texts(self) -> Iterator[str]:
+    def texts(self) -> Iterator[str]:
+        """What stands in each widget of the front screen that has none in it."""
         strips = self.app.screen._compositor.render_strips()
         for widget in self.app.screen.walk_children():
             region = widget.region.intersection(self.app.screen.region)
@@ -116,12 +117,21 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys, as Pilot does but without waiting for the processor to be idle."""
         for key in keys:
-            name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
-            event = events.Key(name, _character(name))
-            event.set_sender(self.app)
-            assert self.app._driver is not None
-            self.app._driver.send_message(event)
+            self._send(key)
             await self.settle()
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys faster than anything can come of them."""
+        for key in keys:
+            self._send(key)
+        await self.settle()
+
+    def _send(self, key: str) -> None:
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        event = events.Key(name, _character(name))
+        event.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(event)
 
     async def type(self, text: str) -> None:
         """Type a text."""
@@ -173,6 +183,7 @@ class Driver:
             if self.scene == scene:
                 await self.settle()
                 return
+            assert self.scene != "home", f"home instead of {scene}: {self.said}"
 
     @property
     def place(self) -> tuple[str, tuple[str, ...]]:
@@ -235,9 +246,12 @@ async def seated(
     """
     sitting = Sitting(player.game, **kept)
 
+    async def evening(app: DebateApp) -> None:
+        there = Evening(app)
+        await there.play(await there._at_table(sitting, Wish(sitting.started.scenario)))
+
     def sit(app: DebateApp) -> None:
-        evening = Evening(app)._at_table(sitting, Wish(sitting.started.scenario))
-        app.run_worker(evening, group="evening", exit_on_error=False)
+        app.run_worker(evening(app), group="evening", exit_on_error=False)
 
     app = DebateApp(begin=sit)
     if pace:
@@ -250,14 +264,18 @@ async def seated(
 
 def at(step: str, *, card: int = 1, **start: Any) -> Player:
     """Play the salon as far as a step of a card; the first floor is after the second card."""
-    player = Player.at(SALON_TABLE, **start)
-    while (player.game.state.step, len(player.game.state.cards)) != (step, card):
-        state = player.game.state
-        if state.step == "briefing":
+    return play(Player.at(SALON_TABLE, **start), step, card)
+
+
+def play(player: Player, step: str, card: int = 1) -> Player:
+    """Play as far as a step of a card: the posted rows, and every promise kept."""
+    while player.game.state.step != step or (step != "briefing" and len(player.game.state.cards) != card):
+        step_now = player.game.state.step
+        if step_now == "briefing":
             player.open()
-        elif state.step == "predict":
+        elif step_now == "predict":
             player.predict()
-        elif state.step == "floor":
+        elif step_now == "floor":
             player.leave_floor()
         else:
             player.believe()

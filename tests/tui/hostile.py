@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,55 +32,45 @@ TEXTS = {
 QUIT = TEXTS["an action"]
 
 
-def scenario(text: str = QUIT) -> dict[str, Any]:
+def scenario(text: Callable[[], str]) -> dict[str, Any]:
     """Give the salon with every text that somebody can write replaced."""
     data: dict[str, Any] = yaml.safe_load(SALON)
-    line = " ".join(text.split())
-    data |= {
-        "title": line,
-        "question": text,
-        "summary": text,
-        "authors": [text],
-        "license": text,
-        "tags": [line],
-    }
+    data |= {"title": text(), "question": text(), "summary": text(), "license": text()}
+    data |= {"authors": [text()], "tags": [text()], "glossary": {text(): text()}}
     for each in data["hypotheses"]:
-        each |= {"name": line, "says": text, "settled_by": text}
+        each |= {"name": text(), "says": text(), "settled_by": text()}
     for each in data["cast"]:
-        each |= {"brief": text, "lines": lines(text)}
+        each |= {"brief": text(), "lines": lines(text)}
         for wire in each.get("moves_if", []):
-            wire["line"] = text
+            wire["line"] = text()
     for each in data["evidence"]:
-        each |= {"title": line, "asks": text, "text": text, "why": text}
-        each["outcomes"] = dict.fromkeys(each["outcomes"], text)
-        each["otherwise"] = {name: text for name in each["outcomes"] if name != each["observed"]}
-        each["source"] = {"title": text, "by": text, "where": text, "year": 2020}
+        each |= {"title": text(), "asks": text(), "text": text(), "why": text()}
+        each["outcomes"] = {name: text() for name in each["outcomes"]}
+        each["otherwise"] = {name: text() for name in each["outcomes"] if name != each["observed"]}
+        each["source"] = {"title": text(), "by": text(), "where": text(), "year": 2020}
     for each in data["arguments"]:
-        each["text"] = text
-    for each in data["rounds"]:
-        each["says"] = {"asker": text}
+        each["text"] = text()
+    data["rounds"] = [{"id": "only", "evidence": ["strange"], "exchanges": 2, "says": {"asker": text()}}]
     for each in data["endings"]:
-        each |= {"title": line, "text": text}
-    data["glossary"] = {line: text}
+        each |= {"title": text(), "text": text()}
     return data
 
 
-def people(text: str = QUIT) -> list[dict[str, Any]]:
+def people(text: Callable[[], str]) -> list[dict[str, Any]]:
     """Give the people with every text replaced."""
-    line = " ".join(text.split())
     return [
-        {**each, "name": line, "tagline": text, "about": text, "voice": text, "lines": lines(text)}
+        {**each, "name": text(), "tagline": text(), "about": text(), "voice": text(), "lines": lines(text)}
         for each in yaml.safe_load(PEOPLE)
     ]
 
 
-def lines(text: str) -> dict[str, list[str]]:
+def lines(text: Callable[[], str]) -> dict[str, list[str]]:
     """Give lines for every occasion."""
     occasions = "greeting posts moved unmoved wins shocked challenged concedes called farewell"
-    return {occasion: [text] for occasion in occasions.split()}
+    return {occasion: [text()] for occasion in occasions.split()}
 
 
-def write(home: Path, text: str = QUIT) -> None:
+def write(home: Path, text: Callable[[], str] = lambda: QUIT) -> None:
     """Put the hostile scenario and people where the friendly ones were."""
     (home / "scenarios" / "coin.yaml").unlink(missing_ok=True)
     (home / "scenarios" / "salon.yaml").write_text(yaml.safe_dump(scenario(text), allow_unicode=True))

@@ -49,15 +49,6 @@ async def test_somebody_else_can_be_played_with_their_brief_and_their_belief():
         assert "optimist" not in driver.app.sitting.view.cast
 
 
-async def test_the_role_is_the_scenarios_way_in_even_from_a_scorecard():
-    async with playing("coin", to="scorecard") as driver:
-        await driver.press("r")
-        await driver.at("Choose")
-        await driver.press("down", "enter")
-        await driver.at("briefing")
-        await driver.sees("You play ? Asker")
-
-
 async def test_another_world_can_be_chosen_and_is_the_one_played():
     async with playing() as driver:
         for choice in (1, 2):

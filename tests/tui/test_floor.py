@@ -8,7 +8,7 @@ from debate_tui.engine.events import Argued, Called, Conceded, Passed
 from debate_tui.tui import words
 from debate_tui.tui.widgets.hand import Hand
 from tests.tabletop import Player
-from tests.tui.driver import Driver, at, playing, seated
+from tests.tui.driver import WIDE, Driver, at, playing, seated
 
 
 @pytest.fixture
@@ -125,6 +125,13 @@ async def test_the_map_shows_what_was_said_and_what_answers_it(player: Player):
         await driver.sees("● You: We expected it.")
         await driver.press("escape")
         await driver.at("floor")
+
+
+async def test_on_a_wide_screen_the_map_stands_below_the_hand(player: Player):
+    async with seated(player, WIDE) as driver:
+        await driver.press("enter")
+        await driver.sees("● You: We expected it.", "✗", "1 argument left to you")
+        assert isinstance(driver.app.focused, Hand)
 
 
 async def test_everything_about_the_table_can_be_read(player: Player):

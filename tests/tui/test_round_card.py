@@ -10,7 +10,7 @@ async def test_it_shows_promised_against_reported_line_by_line():
         await driver.to("card")
         await driver.sees("○ promised ● you ◉ both", "36→ 30%", "48→ 45%", "16→ 25%")
         await driver.sees("Too little: you stayed put", "Asker foresaw it best (0.1 bits of surprise).")
-        await driver.sees("o Optimist Holds 55% → 61% (promised 61%)")
+        await driver.sees("o Optimist Holds 55 → 61% (61%)")
 
 
 async def test_a_promise_that_was_kept_is_told_so():

@@ -7,7 +7,8 @@ import pytest
 from debate_tui.report.markdown import transcript
 from debate_tui.report.share import share_line
 from debate_tui.tui import words
-from tests.tui.driver import Driver, at, at_home, playing, seated
+from tests.tabletop import COIN, Player, debate
+from tests.tui.driver import at, playing, seated
 
 
 async def test_it_says_how_it_went_in_figures_and_sentences():
@@ -71,39 +72,45 @@ async def test_figures_for_experts_are_there_by_a_key():
         assert "surprise reaction" not in driver.text
 
 
-async def scored(driver: Driver, key: str) -> None:
-    await driver.at("scorecard")
-    await driver.press(key)
+async def test_it_is_played_again():
+    async with seated(at("over", card=4)) as driver:
+        await driver.press("a")
+        await driver.at("briefing")
+        await driver.sees("The salon", "The real game")
 
 
-async def test_it_is_played_again_and_elsewhere_and_what_follows_it():
-    async with playing("coin", to="scorecard") as driver:
-        await scored(driver, "a")
+async def test_it_is_played_in_another_world():
+    async with seated(at("over", card=4)) as driver:
+        await driver.press("w")
         await driver.at("briefing")
-        await driver.sees("Is this coin fair?", "The real game")
-        await driver.press("escape")
-        await driver.at("home")
-    async with playing("coin", to="scorecard") as driver:
-        await scored(driver, "w")
+        await driver.sees("The salon", "invented world")
+
+
+async def test_it_is_played_as_somebody_else():
+    async with seated(at("over", card=4)) as driver:
+        await driver.press("r")
+        await driver.at("Choose")
+        await driver.press("down", "enter")
         await driver.at("briefing")
-        await driver.sees("invented world")
-    async with playing("coin", to="scorecard") as driver:
-        await scored(driver, "n")
+        await driver.sees("You play ? Asker")
+
+
+async def test_the_next_scenario_follows():
+    async with seated(Player.at(debate(COIN)).play_on()) as driver:
+        await driver.press("n")
         await driver.at("briefing")
         await driver.sees("The salon")
 
 
 async def test_after_the_last_scenario_there_is_none():
     async with seated(at("over", card=4)) as driver:
-        await scored(driver, "n")
+        await driver.press("n")
         await driver.at("home")
         await driver.told(words.NO_NEXT)
 
 
-async def test_home_counts_what_was_played(home):
+async def test_home_counts_what_was_played():
     async with playing("coin", to="scorecard") as driver:
         await driver.press("escape")
         await driver.at("home")
-        await driver.sees("Best so far:")
-    async with at_home() as driver:
         await driver.sees("Best so far:")

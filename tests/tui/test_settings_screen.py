@@ -5,12 +5,13 @@ from __future__ import annotations
 import tomllib
 
 import pytest
+from textual.theme import BUILTIN_THEMES
 from textual.widgets import OptionList
 
 from debate_tui import settings as st
 from debate_tui.tui import words
 from debate_tui.tui.app import DebateApp
-from tests.tui.driver import Driver, at_home, driving
+from tests.tui.driver import Driver, at, at_home, driving, playing, seated
 
 
 async def set_by(driver: Driver, line: int, *more: str) -> None:
@@ -107,10 +108,23 @@ async def test_without_colours_no_theme_in_ansi_colours_is_offered(monkeypatch: 
         assert "textual-ansi" not in [choice for choice, _ in driver.app.screen.choices]
 
 
-@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
-async def test_the_program_can_be_worn_in_the_colours_of_the_terminal(home, theme):
-    (home / "settings.toml").write_text(f'tutorial_offered = true\npace = "instant"\ntheme = "{theme}"\n')
-    async with at_home() as driver:
+async def test_another_pace_counts_from_the_next_step_on():
+    async with seated(at("predict")) as driver:
+        await driver.press("f2")
+        await driver.at("SettingsScreen")
+        await set_by(driver, 1)
+        await set_by(driver, 2)
+        await driver.press("escape", "enter")
+        await driver.at("reveal")
+        assert driver.app.screen.stage.staging
+
+
+@pytest.mark.parametrize("theme", [name for name, theme in BUILTIN_THEMES.items() if theme.ansi])
+async def test_a_game_is_played_in_the_terminals_own_colours(home, theme: str):
+    with (home / "settings.toml").open("a") as file:
+        file.write(f'theme = "{theme}"\n')
+    async with playing(to="floor") as driver:
         assert driver.app.theme == theme
-        await driver.press("enter")
-        await driver.to("floor")
+        await driver.to("scorecard")
+        await driver.press("?")
+        await driver.at("HelpScreen")

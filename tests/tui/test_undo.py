@@ -40,7 +40,7 @@ async def test_across_a_reveal_it_asks_and_no_changes_nothing():
 
 
 async def test_across_a_reveal_what_follows_is_practice_and_the_scorecard_marks_it():
-    async with seated(at("predict")) as driver:
+    async with seated(at("predict", card=4)) as driver:
         await driver.to("reveal")
         await driver.press("u", "enter")
         await driver.at("predict")

@@ -122,6 +122,16 @@ def cut(line: str, start: int, end: int) -> str:
     return "".join(split_text(split_text(line, start)[1], end - start)[:1])
 
 
+async def test_five_outcomes_of_six_hypotheses_can_be_read_in_forty_cells():
+    hues = {str(number): Hue(number, f"Number {number}", "") for number in range(1, 7)}
+    outcomes = {str(number): f"Outcome {number}" for number in range(5)}
+    rows = {name: {each: (int(each) + 10) / 60 for each in outcomes} for name in hues}
+    belief = dict.fromkeys(hues, 1 / 6)
+    async with alone(RowsTable(hues, outcomes, rows, belief, {}), (36, 20)) as driver:
+        lines = [line for line in driver.lines if "Num" in line]
+        assert [line.split()[-5:] for line in lines] == [["17", "18", "20", "22", "23"]] * 6
+
+
 async def test_a_link_of_a_card_opens_nothing(monkeypatch: pytest.MonkeyPatch):
     async with alone(EvidenceCard("", "[out](https://example.org)")) as driver:
         opened: list[str] = []

@@ -10,10 +10,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from debate_tui.tui.keys import ESCAPE
-from debate_tui.tui.screens.leaving import Leaving
+from debate_tui.tui.screens.once import Once
 
 
-class Ask(ModalScreen[str | None], Leaving[str | None]):
+class Ask(ModalScreen[str | None], Once[str | None]):
     """A line to type; None: back without one."""
 
     BINDINGS = [*ESCAPE]
@@ -31,7 +31,8 @@ class Ask(ModalScreen[str | None], Leaving[str | None]):
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        if self.is_active:  # Enter may be pressed twice before it is gone
+            self.dismiss(event.value.strip() or None)
 
     def action_back(self) -> None:
         """Leave it unanswered."""

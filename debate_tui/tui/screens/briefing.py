@@ -6,7 +6,6 @@ import secrets
 from datetime import date
 from typing import NamedTuple
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
@@ -17,10 +16,11 @@ from debate_tui.engine.events import SELF
 from debate_tui.report.prose import on_one_line
 from debate_tui.report.words import whole_percents
 from debate_tui.tui import told, words
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import BACK, BRIEFING
 from debate_tui.tui.look import hues
 from debate_tui.tui.screens.choose import Choose
-from debate_tui.tui.screens.leaving import Leaving
+from debate_tui.tui.screens.once import Once
 from debate_tui.tui.widgets.belief import BeliefEditor
 
 WORLDS = 10_000
@@ -37,7 +37,7 @@ class Opening(NamedTuple):
     belief: list[float] | None
 
 
-class BriefingScreen(Leaving[Opening | None]):
+class BriefingScreen(Once[Opening | None]):
     """Read, choose, and begin with a belief; None: back home."""
 
     BINDINGS = [*BRIEFING, *BACK]
@@ -119,7 +119,7 @@ class BriefingScreen(Leaving[Opening | None]):
         """Go home."""
         self.dismiss(None)
 
-    @work
+    @aside
     async def action_role(self) -> None:
         """Choose who to be."""
         choices = [(SELF, Content(words.YOURSELF))]
@@ -127,16 +127,14 @@ class BriefingScreen(Leaving[Opening | None]):
             (id, Content(f"{each.glyph} {each.name}  {each.tagline}"))
             for id, each in self.debate.personas.items()
         ]
-        role = await self.app.push_screen_wait(Choose(words.WHICH_ROLE, choices))
+        role = await answer(self, Choose(words.WHICH_ROLE, choices))
         if role is None:
             return
         self.role = role
-        editor = self.query_one(BeliefEditor)
-        editor.begin_with(self._prior())
-        editor.focus()
+        self.query_one(BeliefEditor).begin_with(self._prior())
         self.query_one("#part", Static).update(self._part())
 
-    @work
+    @aside
     async def action_world(self) -> None:
         """Choose the world."""
         choices = [
@@ -144,7 +142,7 @@ class BriefingScreen(Leaving[Opening | None]):
             ("today", Content(words.TODAYS)),
             ("drawn", Content(words.ANOTHER)),
         ]
-        chosen = await self.app.push_screen_wait(Choose(words.WHICH_WORLD, choices))
+        chosen = await answer(self, Choose(words.WHICH_WORLD, choices))
         if chosen is not None:
             self.world = world_of(chosen)
             self.query_one("#title", Static).update(self._title())

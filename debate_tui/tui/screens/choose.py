@@ -14,15 +14,16 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from debate_tui.tui import words
+from debate_tui.tui.aside import answer
 from debate_tui.tui.keys import BACK
 from debate_tui.tui.look import Face
-from debate_tui.tui.screens.leaving import Leaving
+from debate_tui.tui.screens.once import Once
 from debate_tui.tui.widgets.options import Options
 
 Choices = Sequence[tuple[str, Content]]
 
 
-class Choose(ModalScreen[str | None], Leaving[str | None]):
+class Choose(ModalScreen[str | None], Once[str | None]):
     """A question with some answers, each an id and its words; None: back without one."""
 
     BINDINGS = [*BACK]
@@ -40,7 +41,8 @@ class Choose(ModalScreen[str | None], Leaving[str | None]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self.choices[event.option_index][0])
+        if self.is_active:  # Enter may be pressed twice before it is gone
+            self.dismiss(self.choices[event.option_index][0])
 
     def action_back(self) -> None:
         """Leave it unanswered."""
@@ -52,7 +54,7 @@ def persona_options(faces: Mapping[str, Face], people: Iterable[str]) -> list[tu
     return [(persona, Content(f"{faces[persona].glyph} {faces[persona].name}")) for persona in people]
 
 
-async def confirmed(widget: Widget, question: str, yes: str = words.YES, no: str = words.NO) -> bool:
-    """Ask whether something is meant; from inside a worker."""
+async def confirmed(asker: Widget, question: str, yes: str = words.YES, no: str = words.NO) -> bool:
+    """Ask whether something is meant."""
     answers = [("yes", Content(yes)), ("no", Content(no))]
-    return await widget.app.push_screen_wait(Choose(question, answers)) == "yes"
+    return await answer(asker, Choose(question, answers)) == "yes"

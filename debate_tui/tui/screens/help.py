@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from debate_tui.tui import words
 from debate_tui.tui.keys import ESCAPE, SCROLL
-from debate_tui.tui.screens.leaving import Leaving
+from debate_tui.tui.screens.once import Once
 
 
 class Key(NamedTuple):
@@ -37,7 +37,7 @@ def keys_here(screen: Screen[object]) -> list[Key]:
     return [Key(" ".join(dict.fromkeys(keys)), *about[id]) for id, keys in found.items()]
 
 
-class HelpScreen(ModalScreen[None], Leaving[None]):
+class HelpScreen(ModalScreen[None], Once[None]):
     """A list of keys over the screen that they work on."""
 
     BINDINGS = [*ESCAPE, *SCROLL]

@@ -6,7 +6,7 @@ import asyncio
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -17,6 +17,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from debate_tui.content.entries import ScenarioEntry
 from debate_tui.report.prose import on_one_line
 from debate_tui.tui import words
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import HOME
 from debate_tui.tui.shelf import TUTORIAL, Shelf
 from debate_tui.tui.widgets.library import CONTINUE, Library, size, where
@@ -57,7 +58,7 @@ class HomeScreen(Screen[None]):
         """Show a shelf, which may still be read."""
         super().__init__()
         self.shelf = Shelf()
-        self._first = shelf
+        self._coming = shelf
 
     def compose(self) -> ComposeResult:
         yield Static(Content.assemble((words.TITLE, "bold"), f"  {words.SUBTITLE}"), id="title")
@@ -70,23 +71,28 @@ class HomeScreen(Screen[None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        if self._first.done():
-            self.show(self._first.result())  # in the very first frame
+        if self._coming.done() and self._coming.exception() is None:
+            self.show(self._coming.result())  # in the very first frame
         else:
-            self.await_shelf(self._first)
+            self.await_shelf(self._coming)
 
     def on_screen_resume(self) -> None:
         if self.shelf.entries:
             self.post_message(self.Resumed())
 
-    @work(exclusive=True, exit_on_error=False)
+    @aside
     async def await_shelf(self, shelf: Future[Shelf]) -> None:
-        """Show a shelf once it has been read."""
-        self.show(await asyncio.wrap_future(shelf))
+        """Show a shelf once it has been read, if there is no newer one by then."""
+        self._coming = shelf
+        read = await asyncio.wrap_future(shelf)
+        if shelf is self._coming:
+            self.show(read)
 
     def show(self, shelf: Shelf) -> None:
         """Show what there is."""
         first = not self.shelf.entries
+        if shelf.problem and shelf.problem != self.shelf.problem:
+            self.notify(shelf.problem, severity="error", markup=False)
         self.shelf = shelf
         self.query_one(Library).show(shelf, self.query_one(Input).value)
         if shelf.saves:
@@ -191,7 +197,7 @@ class HomeScreen(Screen[None]):
         """From the search, go back to the list."""
         self.query_one(Library).focus()
 
-    @work(exit_on_error=False)
+    @aside
     async def action_games(self) -> None:
         """Choose one of the kept games."""
         from debate_tui.tui.screens.choose import Choose
@@ -200,7 +206,7 @@ class HomeScreen(Screen[None]):
         if not choices:
             self.notify(words.NO_GAMES, markup=False)
             return
-        name = await self.app.push_screen_wait(Choose(words.GAMES, choices))
+        name = await answer(self, Choose(words.GAMES, choices))
         if name is not None:
             self.post_message(self.Continue(name))
 

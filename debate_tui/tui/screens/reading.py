@@ -12,10 +12,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from debate_tui.tui.keys import BACK
-from debate_tui.tui.screens.leaving import Leaving
+from debate_tui.tui.screens.once import Once
 
 
-class Reading(ModalScreen[None], Leaving[None]):
+class Reading(ModalScreen[None], Once[None]):
     """A title, and something below it that scrolls."""
 
     BINDINGS = [*BACK]

@@ -22,12 +22,12 @@ from debate_tui.tui.expert import expert_lines
 from debate_tui.tui.files import free_name, write_file
 from debate_tui.tui.keys import BACK, SCORECARD
 from debate_tui.tui.look import hues
-from debate_tui.tui.screens.leaving import Leaving
+from debate_tui.tui.screens.once import Once
 from debate_tui.tui.sitting import Sitting
 from debate_tui.tui.widgets.path import BeliefPath
 
 
-class ScorecardScreen(Leaving[str | None]):
+class ScorecardScreen(Once[str | None]):
     """How a game went. It ends with what is to come (again, world, role, next); None: home."""
 
     BINDINGS = [*SCORECARD, *BACK]

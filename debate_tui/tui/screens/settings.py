@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -16,9 +16,10 @@ from textual.widgets.option_list import Option
 
 from debate_tui.settings import PACES, Settings
 from debate_tui.tui import words
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import BACK, GROUPS
 from debate_tui.tui.screens.choose import Choose
-from debate_tui.tui.screens.leaving import Leaving
+from debate_tui.tui.screens.once import Once
 from debate_tui.tui.screens.reading import Reading
 from debate_tui.tui.themes import chosen
 from debate_tui.tui.widgets.options import Options
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from debate_tui.tui.app import DebateApp
 
 
-class SettingsScreen(ModalScreen[None], Leaving[None]):
+class SettingsScreen(ModalScreen[None], Once[None]):
     """A line for each setting; Enter changes it."""
 
     BINDINGS = [*BACK]
@@ -80,7 +81,7 @@ class SettingsScreen(ModalScreen[None], Leaving[None]):
         listed.set_options(self._lines())
         listed.highlighted = at
 
-    @work
+    @aside
     async def _choose_theme(self) -> None:
         names = [
             name
@@ -89,9 +90,7 @@ class SettingsScreen(ModalScreen[None], Leaving[None]):
             )
             if chosen(name, no_color=self.app.no_color) == name
         ]
-        theme = await self.app.push_screen_wait(
-            Choose(words.WHICH_THEME, [(name, Content(name)) for name in names])
-        )
+        theme = await answer(self, Choose(words.WHICH_THEME, [(name, Content(name)) for name in names]))
         if theme is not None:
             self._change(theme=theme)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
+import shlex
+from asyncio import Lock
 from collections.abc import Callable
+from pathlib import Path
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
@@ -15,11 +17,12 @@ from debate_tui.engine import commands as co
 from debate_tui.engine.refusals import Refusal
 from debate_tui.errors import StorageError
 from debate_tui.tui import told, words
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import TABLE
 from debate_tui.tui.look import faces
 from debate_tui.tui.screens.ask import Ask
 from debate_tui.tui.screens.choose import confirmed
-from debate_tui.tui.screens.leaving import Leaving
+from debate_tui.tui.screens.once import Once
 from debate_tui.tui.screens.reading import Reading
 from debate_tui.tui.sitting import Happened, Scene, Sitting
 from debate_tui.tui.stages.floor import FloorStage
@@ -35,7 +38,7 @@ from debate_tui.tui.widgets.room import Room
 from debate_tui.tui.widgets.steps import Steps
 
 
-class TableScreen(Leaving[Scene]):
+class TableScreen(Once[Scene]):
     """A game under way. It ends with the scene that it was left at; `over` leads to the scorecard."""
 
     BINDINGS = [*TABLE]
@@ -43,15 +46,14 @@ class TableScreen(Leaving[Scene]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
-    def __init__(self, sitting: Sitting, pause: float = 0.0) -> None:
-        """Sit at a table; `pause` is how long it takes from one speaker to the next, in seconds."""
+    def __init__(self, sitting: Sitting, pause: Callable[[], float] = float) -> None:
+        """Sit at a table; `pause` tells how long it takes now from one speaker to the next, in seconds."""
         super().__init__()
         self.sitting = sitting
         self.pause = pause
         self.scene: Scene = sitting.scene
         self._warned = False
-        self._setting = asyncio.Lock()
-        """Held while one step makes way for the next: what undo brings back may come at the same time."""
+        self._turn = Lock()
         self._people = faces(sitting.debate, sitting.names, [sitting.seat])
 
     def compose(self) -> ComposeResult:
@@ -87,18 +89,17 @@ class TableScreen(Leaving[Scene]):
     async def show(self, scene: Scene) -> None:
         """Set the stage for a scene."""
         if scene in ("over", "briefing"):
-            self.dismiss(scene)
+            self._leave(scene)
             return
         self.scene = scene
         for each in _STAGES:
             self.set_class(each == scene, f"scene-{each}")
         stage = self.query_one("#stage")
-        async with self._setting:
-            with self.app.batch_update():
-                await stage.remove_children()
-                await stage.mount(_STAGES[scene](self))
-                self.remove_class("front-room")
-                self._look_around()
+        with self.app.batch_update():
+            await stage.remove_children()
+            await stage.mount(_STAGES[scene](self))
+            self.remove_class("front-room")
+            self._look_around()
 
     def _look_around(self) -> None:
         """Show the people and the place in the game as they are now."""
@@ -127,25 +128,33 @@ class TableScreen(Leaving[Scene]):
     @on(Stage.Asked)
     async def _asked(self, event: Stage.Asked) -> None:
         event.stop()
-        await self._send(event.command)
+        refusal = await self._send(event.command)
+        if refusal is not None:
+            self._refuse(refusal)
 
     @on(Stage.Done)
     async def _done(self, event: Stage.Done) -> None:
         event.stop()
-        self.room.finish()
-        await self.show(self.sitting.scene)
+        async with self._turn:
+            self.room.finish()
+            await self.show(self.sitting.scene)
 
-    async def _send(self, command: co.SeatCommand) -> bool:
-        answer = self.sitting.send(command)
-        if isinstance(answer, Refusal):
-            self.notify(str(answer), severity="warning", markup=False)
-            return False
-        await self._follow(answer)
-        return True
+    async def _send(self, command: co.SeatCommand) -> Refusal | None:
+        """Carry out a command and show what comes of it, before the next has its turn; or say why not."""
+        async with self._turn:
+            happened = self.sitting.send(command)
+            if isinstance(happened, Refusal):
+                self.stage.waiting = False
+                return happened
+            await self._follow(happened)
+            return None
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.notify(str(refusal), severity="warning", markup=False)
 
     async def _follow(self, happened: Happened) -> None:
         """Let the room speak, and go where the game has gone."""
-        self.room.speak(happened.told, self.pause)
+        self.room.speak(happened.told, self.pause())
         for moment in happened.told:
             if moment.tone == "moment":
                 self._mark(moment)
@@ -214,35 +223,31 @@ class TableScreen(Leaving[Scene]):
         self.room.finish()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "keep":
-            return self.sitting.keep_elsewhere is not None
-        if action in ("undo", "scroll", "room", "skip"):
-            return bool(self.query(Stage))  # between two steps there is none, and a key may come just then
-        return True
+        if not self.query(Stage):
+            return False  # between two steps
+        return action != "keep" or self.sitting.keep_elsewhere is not None
 
     # What can be done
 
-    @work
+    @aside
     async def action_undo(self) -> None:
         """Take something back: of the step, else of the game."""
-        if self.stage.undo():
-            return
-        seat = self.sitting.seat
-        answer = self.sitting.send(co.Undo(seat))
-        if isinstance(answer, Refusal):
-            if not answer.mend or not await confirmed(self, f"{answer} {words.BACK_ANYWAY}", words.BACK_YES):
-                self.notify(str(answer), markup=False)
+        async with self._turn:
+            if self.stage.undo():
                 return
-            answer = self.sitting.send(co.Undo(seat, practice=True))
-        if isinstance(answer, Refusal):
-            self.notify(str(answer), severity="warning", markup=False)
-            return
-        await self._follow(answer)
+        seat = self.sitting.seat
+        refusal = await self._send(co.Undo(seat))
+        if refusal is not None and refusal.mend:
+            if not await confirmed(self, f"{refusal} {words.BACK_ANYWAY}", words.BACK_YES):
+                return
+            refusal = await self._send(co.Undo(seat, practice=True))
+        if refusal is not None:
+            self._refuse(refusal)
 
-    @work
+    @aside
     async def action_keep(self) -> None:
         """Keep the game in another folder."""
-        folder = await self.app.push_screen_wait(Ask(words.KEEP_WHERE))
+        folder = await answer(self, Ask(words.KEEP_WHERE))
         if folder and self.sitting.keep_elsewhere is not None:
             try:
                 name = self.sitting.keep_elsewhere(folder)
@@ -252,19 +257,28 @@ class TableScreen(Leaving[Scene]):
                 )
                 return
             self._warned = False
+            self.sitting.save = f"{name} --saves {shlex.quote(str(Path(folder).expanduser()))}"
             self.notify(words.KEPT_AS.format(name=name, folder=folder), markup=False)
 
-    @work
+    @aside
     async def action_leave(self) -> None:
         """Go home; the game is kept, and where it is not, that is meant."""
         unkept = self.sitting.game.storage_problem is not None
         if not unkept or await confirmed(self, words.LEAVE_UNKEPT, words.LEAVE_YES):
-            self.dismiss(self.scene)
+            async with self._turn:
+                self._leave(self.scene)
+
+    def _leave(self, scene: Scene) -> None:
+        """Leave the table once, and whatever was laid over it in the same moment."""
+        if self in self.app.screen_stack:
+            while not self.is_active:
+                self.app.screen.dismiss()
+            self.dismiss(scene)
 
 
 _STAGES: dict[Scene, Callable[[TableScreen], Stage]] = {
     "predict": lambda table: PredictStage(table.sitting),
-    "reveal": lambda table: RevealStage(table.sitting, table.pause),
+    "reveal": lambda table: RevealStage(table.sitting, table.pause()),
     "floor": lambda table: FloorStage(table.sitting),
     "update": lambda table: UpdateStage(table.sitting),
     "card": lambda table: RoundCardStage(table.sitting),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -13,6 +13,7 @@ from debate_tui.engine import commands as co
 from debate_tui.engine.hand import Option
 from debate_tui.report.words import SLIPS, VERBS, plural
 from debate_tui.tui import words
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import FLOOR
 from debate_tui.tui.screens.choose import Choose, persona_options
 from debate_tui.tui.stages.promise import came_out, promised
@@ -101,39 +102,39 @@ class FloorStage(Stage):
         if option.why_not:
             self.notify(option.why_not, severity="warning", markup=False)
         elif argument is None:
-            self.post_message(self.Asked(co.ArgueBare(seat, option.verb, option.card)))
+            self.ask(co.ArgueBare(seat, option.verb, option.card))
         elif option.verb in ("call", "concede"):
             self._say_to(argument)
         else:
-            self.post_message(self.Asked(co.Argue(seat, argument)))
+            self.ask(co.Argue(seat, argument))
 
-    @work
+    @aside
     async def _say_to(self, argument: str) -> None:
         who = await self._somebody(words.TO_WHOM)
         if who is not None:
-            self.post_message(self.Asked(co.Argue(self.sitting.seat, argument, who)))
+            self.ask(co.Argue(self.sitting.seat, argument, who))
 
-    @work
+    @aside
     async def action_concede(self) -> None:
         """Grant somebody their reading of this card."""
         who = await self._somebody(words.CONCEDE_TO)
         if who is not None:
-            self.post_message(self.Asked(co.Concede(self.sitting.seat, who)))
+            self.ask(co.Concede(self.sitting.seat, who))
 
-    @work
+    @aside
     async def action_call(self) -> None:
         """Call somebody for a slip."""
         who = await self._somebody(words.CALL_WHOM)
         if who is None:
             return
         slips = [(slip, Content(text)) for slip, text in SLIPS.items()]
-        slip = await self.app.push_screen_wait(Choose(words.FOR_WHAT, slips))
+        slip = await answer(self, Choose(words.FOR_WHAT, slips))
         if slip is not None:
-            self.post_message(self.Asked(co.Call(self.sitting.seat, who, slip)))
+            self.ask(co.Call(self.sitting.seat, who, slip))
 
     def action_pass(self) -> None:
         """Say nothing more."""
-        self.post_message(self.Asked(co.Pass(self.sitting.seat)))
+        self.ask(co.Pass(self.sitting.seat))
 
     async def _somebody(self, question: str) -> str | None:
-        return await self.app.push_screen_wait(Choose(question, persona_options(self.faces, self.view.cast)))
+        return await answer(self, Choose(question, persona_options(self.faces, self.view.cast)))

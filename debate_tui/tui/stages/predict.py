@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -12,6 +12,7 @@ from debate_tui.engine import commands as co
 from debate_tui.engine.promise import promises
 from debate_tui.engine.view import CardView
 from debate_tui.tui import words
+from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import PREDICT
 from debate_tui.tui.screens.choose import Choose, confirmed, persona_options
 from debate_tui.tui.sitting import Sitting
@@ -154,7 +155,7 @@ class PredictStage(Stage):
             command = co.Predict(seat, [[float(percent) for percent in draft.percents] for draft in drafts])
         else:
             command = co.Predict(seat, read_as=self.source)
-        self.post_message(self.Asked(command))
+        self.ask(command)
 
     def action_edit(self) -> None:
         """Let the figures be changed."""
@@ -167,12 +168,10 @@ class PredictStage(Stage):
         """Take the posted rows again."""
         self._take(POSTED, self.card.posted)
 
-    @work
+    @aside
     async def action_borrow(self) -> None:
         """Read the card as one of the cast does."""
-        who = await self.app.push_screen_wait(
-            Choose(words.READ_AS, persona_options(self.faces, self.view.cast))
-        )
+        who = await answer(self, Choose(words.READ_AS, persona_options(self.faces, self.view.cast)))
         if who is not None:
             self._take(who, self.card.bets[who].rows)
 
@@ -182,24 +181,24 @@ class PredictStage(Stage):
         self._tell()
         self.refresh_bindings()
 
-    @work
+    @aside
     async def action_duel(self) -> None:
         """Name a rival, or nobody any more."""
         options = persona_options(self.faces, self.view.cast)
         if self.view.play is not None and self.view.play.rival is not None:
             options.append(("", Content(words.NOBODY)))
-        who = await self.app.push_screen_wait(Choose(words.DUEL_WHOM, options))
+        who = await answer(self, Choose(words.DUEL_WHOM, options))
         if who is not None:
-            self.post_message(self.Asked(co.NameRival(self.sitting.seat, who or None)))
+            self.ask(co.NameRival(self.sitting.seat, who or None))
 
-    @work
+    @aside
     async def action_know(self) -> None:
         """Say that this one was known, once it is meant."""
         if await confirmed(self, words.KNEW_IT, words.KNEW_IT_YES):
-            self.post_message(self.Asked(co.Know(self.sitting.seat)))
+            self.ask(co.Know(self.sitting.seat))
 
-    @work
+    @aside
     async def action_none(self) -> None:
         """Make no prediction, once that is meant."""
         if await confirmed(self, words.NO_PREDICTION, words.NO_PREDICTION_YES):
-            self.post_message(self.Asked(co.Skip(self.sitting.seat)))
+            self.ask(co.Skip(self.sitting.seat))

@@ -123,4 +123,4 @@ class RevealStage(Stage):
         if self.staging:
             self._show_all()
         else:
-            self.post_message(self.Done())
+            self.go_on()

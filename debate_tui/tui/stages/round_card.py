@@ -80,4 +80,4 @@ class RoundCardStage(Stage):
 
     def action_on(self) -> None:
         """Go on."""
-        self.post_message(self.Done())
+        self.go_on()

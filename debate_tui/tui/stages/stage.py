@@ -31,6 +31,8 @@ class Stage(Vertical):
         super().__init__()
         self.sitting = sitting
         self.view = sitting.view
+        self.waiting = False
+        """Whether the table has still to answer a wish."""
 
     @property
     def faces(self) -> dict[str, Face]:
@@ -47,8 +49,23 @@ class Stage(Vertical):
         """The hypotheses by id and name."""
         return [(id, hue.name) for id, hue in self.hues.items()]
 
+    def ask(self, command: SeatCommand) -> None:
+        """Ask for a command."""
+        self._tell_table(self.Asked(command))
+
+    def go_on(self) -> None:
+        """Say that the player has seen enough of this."""
+        self._tell_table(self.Done())
+
+    def _tell_table(self, wish: Asked | Done) -> None:
+        """Pass a wish on, unless the last one waits for its answer: a key that is held down is one wish."""
+        if not self.waiting:
+            self.waiting = True
+            self.post_message(wish)
+
     def follow(self) -> None:
         """Look at the table again: something has happened that leaves the step as it is."""
+        self.waiting = False
         self.view = self.sitting.view
 
     def focus_first(self) -> None:

@@ -45,4 +45,4 @@ class UpdateStage(Stage):
         belief = self.view.belief or {}
         touched = editor.percents != editor.before
         percents = [float(p) for p in editor.percents] if touched else [100.0 * p for p in belief.values()]
-        self.post_message(self.Asked(co.Believe(self.sitting.seat, percents)))
+        self.ask(co.Believe(self.sitting.seat, percents))

@@ -21,6 +21,9 @@ from debate_tui.tui.widgets.fingers import Fingers
 ByOutcome = Mapping[str, float]
 Rows = Mapping[str, ByOutcome]
 
+LEAST_OUTCOME = 5
+"""Cells for a percent."""
+
 TALLEST = 4
 """Lines for the words of an outcome above its column."""
 
@@ -34,8 +37,8 @@ class Columns(NamedTuple):
 
 def columns(width: int, outcomes: int) -> Columns:
     """Share a width between names and outcomes: numbers first, bars where there is room."""
-    names = max(8, min(28, width * 2 // 5))
-    return Columns(names, max(5, min(24, (width - names) // outcomes)))
+    names = max(8, min(28, width * 2 // 5, width - LEAST_OUTCOME * outcomes))
+    return Columns(names, max(LEAST_OUTCOME, min(24, (width - names) // outcomes)))
 
 
 def heading(outcomes: Sequence[str], layout: Columns, title: str) -> Content:
