@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
+import shlex
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from debate_tui.content.library import Loaded, load_game
+from debate_tui.content.library import Loaded, load_game, saves_dir
 from debate_tui.engine.changes import changes
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import SELF, Event, Seat, Started
@@ -125,6 +126,12 @@ def keep_elsewhere(game: Game, folder: Path, *, clock: Clock = time.time) -> str
         raise
     game.keep_in(recorder)
     return log.folder.name
+
+
+def going_on(save: str, folder: Path) -> str:
+    """Give what `debate-tui continue` takes to go on with a game that is kept in a folder."""
+    there = folder.resolve()
+    return save if there == saves_dir().resolve() else f"{save} --saves {shlex.quote(str(there))}"
 
 
 def replayed(events: list[Event], folder: Path) -> Debate:

@@ -177,6 +177,13 @@ def test_an_unwritable_folder_of_saves_does_not_stop_the_game(home, tmp_path):
     assert "Points." in done.stdout
 
 
+def test_a_game_in_a_folder_of_its_own_is_continued_from_there(home, tmp_path):
+    left = debate_tui("play", "salon", "--saves", "my games", typed="\n\n")
+    assert f"debate-tui continue salon-1 --saves '{tmp_path / 'my games'}'" in left.stderr
+    again = debate_tui("continue", "salon-1", "--saves", str(tmp_path / "my games"), typed=STILL)
+    assert "Points." in again.stdout
+
+
 def test_a_game_that_cannot_be_kept_can_be_kept_elsewhere(home, tmp_path):
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where a folder should be")
