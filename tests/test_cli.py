@@ -224,6 +224,15 @@ def test_a_game_of_a_file_outside_the_library_is_continued_from_there(home, tmp_
     assert "Points." in debate_tui("continue", typed=STILL).stdout
 
 
+def test_wherever_such_a_game_is_kept_its_scenario_is_found(home, tmp_path):
+    own, blocked = tmp_path / "own.yaml", tmp_path / "blocked"
+    own.write_text(COIN.replace("id: coin", "id: own"))
+    blocked.write_text("a file where a folder should be")
+    debate_tui("play", str(own), "--saves", str(blocked / "saves"), typed=f"\nkeep {tmp_path / 'other'}\n")
+    os.chdir(home)
+    assert "Points." in debate_tui("continue", "--saves", str(tmp_path / "other"), typed=STILL).stdout
+
+
 def test_a_closed_pipe_and_a_terminal_without_unicode_give_no_traceback(home):
     shell = f"{sys.executable} -m debate_tui schema scenario | head -c 1"
     done = subprocess.run(shell, shell=True, capture_output=True, text=True, check=False)

@@ -170,7 +170,7 @@ def _sit_down(seated: Seated, saves: Saves, *, as_json: bool) -> None:
 
     def keep(folder: str) -> str:
         there = Path(folder).expanduser()
-        name = keep_elsewhere(game, there)
+        name = keep_elsewhere(game, seated.origin, there)
         kept.append((name, there))
         return name
 

@@ -86,7 +86,7 @@ class Evening:
 
     def _sit_down(self, seated: Seated) -> Sitting:
         def keep(folder: str) -> str:
-            return keep_elsewhere(seated.game, Path(folder).expanduser())
+            return keep_elsewhere(seated.game, seated.origin, Path(folder).expanduser())
 
         save = None if seated.save is None else going_on(seated.save, self.saves.root)
         return Sitting(seated.game, save, seated.notices, keep)

@@ -40,7 +40,7 @@ def unkept(step: str = "predict", card: int = 1):
 
 
 def keeper(player):
-    return lambda folder: keep_elsewhere(player.game, Path(folder))
+    return lambda folder: keep_elsewhere(player.game, Path("salon.yaml"), Path(folder))
 
 
 async def left(driver: Driver) -> None:
