@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from debate_tui import settings as st
 from debate_tui.tui import words
 from debate_tui.tui.app import DebateApp
+from debate_tui.tui.widgets.surprises import Surprises
 from tests.tui.driver import Driver, at, at_home, driving, playing, seated
 
 
@@ -127,4 +128,4 @@ async def test_another_pace_counts_from_the_next_step_on():
         await set_by(driver, 2)
         await driver.press("escape", "enter")
         await driver.at("reveal")
-        assert driver.app.screen.stage.staging
+        assert not driver.app.screen.query_one(Surprises).complete
