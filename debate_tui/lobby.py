@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,6 +22,9 @@ from debate_tui.store.saves import Saves
 
 ORIGIN = "origin.txt"
 """Beside a save: the path of the scenario that it was begun with, for scenarios outside the library."""
+
+SEEDS, WORLDS = 2**31, 10_000
+"""How many there are to draw from, where nobody asks for a certain one."""
 
 Clock = Callable[[], float]
 
@@ -43,20 +47,22 @@ def begin(
     name: str | Path,
     saves: Saves,
     *,
-    seed: int,
+    seed: int | None = None,
     role: str = SELF,
     world: int | None = None,
     practice: bool = False,
     clock: Clock = time.time,
 ) -> Seated:
-    """Begin a game. UsageError, ContentError: the scenario or the role is not there, or not valid.
+    """Begin a game, with any seed where none is given.
 
+    UsageError, ContentError: the scenario or the role is not there, or not valid.
     Where the game cannot be kept it is played all the same, and `Game.storage_problem` says why.
     """
     loaded = load_game(name)
     debate = debate_of(loaded)
     seen = _seen(saves, loaded.scenario.id, world)
     seats = (Seat("you", "You", role),)
+    seed = secrets.randbelow(SEEDS) if seed is None else seed
     started = debate.start(seed=seed, world=world, seats=seats, seen=seen, practice=practice)
     try:
         log = saves.new(loaded.scenario.id)
@@ -75,6 +81,11 @@ def _seen(saves: Saves, scenario: str, world: int | None) -> frozenset[str]:
         return saves.revealed(scenario, world)
     except StorageError:
         return frozenset()
+
+
+def any_world() -> int:
+    """Draw the number of an invented world."""
+    return secrets.randbelow(WORLDS)
 
 
 def resume(save: str, saves: Saves, *, clock: Clock = time.time) -> Seated:

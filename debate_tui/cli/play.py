@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 import shlex
 import sys
 from collections.abc import Callable
@@ -21,15 +20,12 @@ from debate_tui.content.source import Document
 from debate_tui.engine.events import SELF, Seat
 from debate_tui.errors import DebateError, UsageError
 from debate_tui.game import Game
-from debate_tui.lobby import Seated, begin, debate_of, keep_elsewhere, resume
+from debate_tui.lobby import Seated, any_world, begin, debate_of, keep_elsewhere, resume
 from debate_tui.plain.console import Choice, Console, Left
 from debate_tui.plain.game import PlainGame
 from debate_tui.report.markdown import transcript
 from debate_tui.scripted import load_script, play_script
 from debate_tui.store.saves import Saves
-
-SEEDS = 2**31
-WORLDS = 10_000
 
 saves_option = click.option(
     "--saves",
@@ -102,14 +98,7 @@ def play(
         )
         return
     saves = Saves(library.saves_dir(saves_folder))
-    seated = begin(
-        scenario,
-        saves,
-        seed=secrets.randbelow(SEEDS) if seed is None else seed,
-        role=role,
-        world=world,
-        practice=practice,
-    )
+    seated = begin(scenario, saves, seed=seed, role=role, world=world, practice=practice)
     _sit_down(seated, as_json=as_json)
 
 
@@ -157,10 +146,8 @@ def _choose(saves: Saves) -> Callable[[], Seated]:
         choices.append(way(words, partial(resume, newest.name, saves)))
     for entry in library.scenarios():
         if entry.fault is None:
-            seed, world = secrets.randbelow(SEEDS), secrets.randbelow(WORLDS)
-            into = partial(begin, entry.id, saves, seed=seed)
-            choices.append(way(f"{entry.title} {entry.question}", into))
-            elsewhere = partial(begin, entry.id, saves, seed=seed, world=world)
+            choices.append(way(f"{entry.title} {entry.question}", partial(begin, entry.id, saves)))
+            elsewhere = partial(begin, entry.id, saves, world=any_world())
             choices.append(way(f"{entry.title} In an invented world, where the truth is known.", elsewhere))
     if not choices:
         raise UsageError("there is nothing to play", mend="debate-tui paths says where scenarios may lie.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +20,6 @@ from debate_tui.tui.sitting import Sitting
 
 if TYPE_CHECKING:
     from debate_tui.tui.app import DebateApp
-
-SEEDS = 2**31
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class Evening:
         seated = begin(
             wish.scenario,
             self.saves,
-            seed=secrets.randbelow(SEEDS) if wish.seed is None else wish.seed,
+            seed=wish.seed,
             role=opening.role,
             world=opening.world,
             practice=wish.practice,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 
-from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+
+from debate_tui.tui.screens.once import Once
 
 
 class Commands(Provider):
@@ -51,14 +52,8 @@ class Commands(Provider):
         return run
 
 
-class Palette(CommandPalette):
-    """Textual's palette, whose list takes no key before it has room (see `Options`).
-
-    Enter pressed twice leaves it once, and not the screen below as well.
-    """
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        return super().dismiss(result) if self.is_active else AwaitComplete()
+class Palette(CommandPalette, Once[None]):
+    """Textual's palette, whose list takes no key before it has room (see `Options`)."""
 
     def _action_command_list(self, action: str) -> None:
         if self.query_one(CommandList).scrollable_content_region:

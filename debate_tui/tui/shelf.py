@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from debate_tui.content import library
 from debate_tui.content.entries import PersonaEntry, ScenarioEntry
 from debate_tui.errors import StorageError
+from debate_tui.tui import words
 
 if TYPE_CHECKING:
     from debate_tui.store.summary import Summary
@@ -39,6 +41,13 @@ class Shelf(NamedTuple):
     def save(self, name: str) -> Summary | None:
         """Find a kept game by its name."""
         return next((save for save in self.saves if save.name == name), None)
+
+
+def where(save: Summary) -> str:
+    """Say where a kept game stands."""
+    count = len(save.cards)
+    when = datetime.fromtimestamp(save.at).astimezone().strftime("%Y-%m-%d %H:%M")
+    return words.CONTINUE_WHERE.format(cards=f"{count} card{'s' * (count != 1)}", when=when)
 
 
 def read_shelf(saves_folder: Path) -> Shelf:

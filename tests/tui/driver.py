@@ -39,7 +39,7 @@ SALON_TABLE = Debate.of(
 """The salon with its cast alone, as the library loads it."""
 
 
-PATIENCE = 8.0
+PATIENCE = 30.0
 """Seconds after which what has not come is taken to never come."""
 
 WAY = {

@@ -1,4 +1,4 @@
-"""Hands: a game is played by the mouse alone, and by fingers that are faster than the screen."""
+"""Hands: a game is played by the mouse alone, and what is typed at once comes in its order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from textual.widgets import OptionList
 from textual.widgets._footer import FooterKey
 
 from debate_tui.tui.widgets.belief import BeliefEditor
-from tests.tui.driver import WAY, Driver, at, at_home, playing, seated
+from tests.tui.driver import Driver, at, at_home, seated
 
 
 async def click_on(driver: Driver, words: str) -> None:
@@ -40,14 +40,6 @@ async def test_what_is_typed_at_once_comes_in_its_order():
         assert driver.app.sitting.game.state.seats["you"].belief == (0.4, 0.36, 0.24)
 
 
-async def test_keys_that_come_while_a_step_changes_lock_nothing_twice():
-    async with seated(at("predict")) as driver:
-        await driver.press_at_once("enter", "enter", "enter", "enter")
-        await driver.until(lambda: driver.scene in ("reveal", "update", "card"), "on")
-        kinds = [event.kind for event in driver.app.sitting.game.events]
-        assert kinds.count("predicted") == 1
-
-
 async def test_a_drag_goes_on_outside_of_the_editor():
     async with seated(at("update")) as driver:
         editor = driver.app.screen.query_one(BeliefEditor)
@@ -59,42 +51,3 @@ async def test_a_drag_goes_on_outside_of_the_editor():
         before = editor.percents
         await driver.pilot.hover(BeliefEditor, offset=(start + 1, 0))
         assert editor.percents == before
-
-
-async def test_a_double_press_on_home_begins_one_game():
-    async with at_home() as driver:
-        await driver.press_at_once("enter", "enter")
-        await driver.at("briefing")
-        await driver.press("escape")
-        await driver.at("home")
-        assert len(driver.app.screen_stack) == 1
-
-
-async def test_a_double_press_leaves_a_screen_or_a_dialog_once():
-    async with playing() as driver:
-        await driver.press_at_once("enter", "enter")
-        await driver.until(lambda: driver.scene in ("predict", "reveal"), "at the table")
-        if driver.scene == "reveal":
-            await driver.to("update")
-        for keys in (["p", "escape", "escape"], ["?", "escape", "escape"]):
-            table = driver.app.screen
-            await driver.press(keys[0])
-            await driver.until(lambda table=table: driver.app.screen is not table, "a dialog")
-            await driver.press_at_once(*keys[1:])
-            await driver.until(
-                lambda table=table: driver.app.screen in (table, driver.app.screen_stack[0]), "back"
-            )
-            if driver.scene == "home":
-                await driver.press("c")
-                await driver.until(
-                    lambda: driver.scene in WAY and driver.scene != "home", "at the table again"
-                )
-
-
-async def test_a_double_press_chooses_once():
-    async with seated(at("predict")) as driver:
-        await driver.press("d")
-        await driver.at("Choose")
-        await driver.press_at_once("enter", "enter")
-        await driver.until(lambda: driver.scene in ("predict", "reveal"), "back")
-        assert driver.app.sitting.game.state.seats["you"].plays[0].rival == "asker"

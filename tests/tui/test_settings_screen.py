@@ -108,17 +108,6 @@ async def test_without_colours_no_theme_in_ansi_colours_is_offered(monkeypatch: 
         assert "textual-ansi" not in [choice for choice, _ in driver.app.screen.choices]
 
 
-async def test_another_pace_counts_from_the_next_step_on():
-    async with seated(at("predict")) as driver:
-        await driver.press("f2")
-        await driver.at("SettingsScreen")
-        await set_by(driver, 1)
-        await set_by(driver, 2)
-        await driver.press("escape", "enter")
-        await driver.at("reveal")
-        assert driver.app.screen.stage.staging
-
-
 @pytest.mark.parametrize("theme", [name for name, theme in BUILTIN_THEMES.items() if theme.ansi])
 async def test_a_game_is_played_in_the_terminals_own_colours(home, theme: str):
     with (home / "settings.toml").open("a") as file:
@@ -128,3 +117,14 @@ async def test_a_game_is_played_in_the_terminals_own_colours(home, theme: str):
         await driver.to("scorecard")
         await driver.press("?")
         await driver.at("HelpScreen")
+
+
+async def test_another_pace_counts_from_the_next_step_on():
+    async with seated(at("predict")) as driver:
+        await driver.press("f2")
+        await driver.at("SettingsScreen")
+        await set_by(driver, 1)
+        await set_by(driver, 2)
+        await driver.press("escape", "enter")
+        await driver.at("reveal")
+        assert driver.app.screen.stage.staging

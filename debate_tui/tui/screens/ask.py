@@ -31,8 +31,7 @@ class Ask(ModalScreen[str | None], Once[str | None]):
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
-        if self.is_active:  # Enter may be pressed twice before it is gone
-            self.dismiss(event.value.strip() or None)
+        self.dismiss(event.value.strip() or None)
 
     def action_back(self) -> None:
         """Leave it unanswered."""

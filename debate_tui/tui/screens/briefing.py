@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from textual.widgets import Footer, Static
 
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import SELF
+from debate_tui.lobby import any_world
 from debate_tui.report.prose import on_one_line
 from debate_tui.report.words import whole_percents
 from debate_tui.tui import told, words
@@ -22,8 +22,6 @@ from debate_tui.tui.look import hues
 from debate_tui.tui.screens.choose import Choose
 from debate_tui.tui.screens.once import Once
 from debate_tui.tui.widgets.belief import BeliefEditor
-
-WORLDS = 10_000
 
 
 class Opening(NamedTuple):
@@ -151,7 +149,5 @@ class BriefingScreen(Once[Opening | None]):
 def world_of(kind: str) -> int | None:
     """Give the number of a world: none for the real game, the date for today's, else any."""
     if kind == "today":
-        return int(
-            date.today().strftime("%Y%m%d")
-        )  # the same for everybody, wherever they look at a calendar
-    return secrets.randbelow(WORLDS) if kind == "drawn" else None
+        return int(f"{date.today():%Y%m%d}")  # the same for everybody, wherever they look at a calendar
+    return any_world() if kind == "drawn" else None

@@ -41,8 +41,7 @@ class Choose(ModalScreen[str | None], Once[str | None]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        if self.is_active:  # Enter may be pressed twice before it is gone
-            self.dismiss(self.choices[event.option_index][0])
+        self.dismiss(self.choices[event.option_index][0])
 
     def action_back(self) -> None:
         """Leave it unanswered."""

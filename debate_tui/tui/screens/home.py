@@ -19,8 +19,8 @@ from debate_tui.report.prose import on_one_line
 from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import HOME
-from debate_tui.tui.shelf import TUTORIAL, Shelf
-from debate_tui.tui.widgets.library import CONTINUE, Library, size, where
+from debate_tui.tui.shelf import TUTORIAL, Shelf, where
+from debate_tui.tui.widgets.library import CONTINUE, Library, size
 
 if TYPE_CHECKING:
     from debate_tui.store.summary import Summary

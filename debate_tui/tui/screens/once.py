@@ -17,5 +17,5 @@ class Once(Screen[ScreenResultType]):
         if self not in self.app.screen_stack:
             return AwaitComplete()
         while self.app.screen is not self:
-            self.app.pop_screen()
+            self.app.screen.dismiss()  # whoever waits for its answer gets none
         return super().dismiss(result)

@@ -89,7 +89,7 @@ class TableScreen(Once[Scene]):
     async def show(self, scene: Scene) -> None:
         """Set the stage for a scene."""
         if scene in ("over", "briefing"):
-            self._leave(scene)
+            self.dismiss(scene)
             return
         self.scene = scene
         for each in _STAGES:
@@ -266,14 +266,7 @@ class TableScreen(Once[Scene]):
         unkept = self.sitting.game.storage_problem is not None
         if not unkept or await confirmed(self, words.LEAVE_UNKEPT, words.LEAVE_YES):
             async with self._turn:
-                self._leave(self.scene)
-
-    def _leave(self, scene: Scene) -> None:
-        """Leave the table once, and whatever was laid over it in the same moment."""
-        if self in self.app.screen_stack:
-            while not self.is_active:
-                self.app.screen.dismiss()
-            self.dismiss(scene)
+                self.dismiss(self.scene)
 
 
 _STAGES: dict[Scene, Callable[[TableScreen], Stage]] = {

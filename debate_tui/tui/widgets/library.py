@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
@@ -14,11 +12,8 @@ from textual.widgets.option_list import Option
 from debate_tui.content.entries import ScenarioEntry
 from debate_tui.tui import words
 from debate_tui.tui.keys import LIBRARY
-from debate_tui.tui.shelf import Shelf
+from debate_tui.tui.shelf import Shelf, where
 from debate_tui.tui.widgets.options import Options
-
-if TYPE_CHECKING:
-    from debate_tui.store.summary import Summary
 
 AT_FIRST, MORE = 25, 200
 """How many scenarios are listed at first, and how many more whenever one comes near the end."""
@@ -77,17 +72,14 @@ class Library(Options):
 
 def _options(shelf: Shelf, search: str) -> Iterator[Option]:
     wanted = search.lower().split()
-    if shelf.waiting is not None and not wanted:
-        yield _continue(shelf.waiting)
+    save = shelf.waiting
+    if save is not None and not wanted:
+        title = words.CONTINUE.format(title=save.title or save.scenario)
+        text = Content.assemble(("▶ ", "bold $accent"), (title, "bold"), (f"\n  {where(save)}", "dim"))
+        yield Option(text, id=f"{CONTINUE}:{save.name}")
     for entry in shelf.entries:
         if all(word in _haystack(entry) for word in wanted):
             yield Option(_listed(entry), id=f"{PLAY}:{entry.id}")
-
-
-def _continue(save: Summary) -> Option:
-    title = words.CONTINUE.format(title=save.title or save.scenario)
-    text = Content.assemble(("▶ ", "bold $accent"), (title, "bold"), (f"\n  {where(save)}", "dim"))
-    return Option(text, id=f"{CONTINUE}:{save.name}")
 
 
 def _listed(entry: ScenarioEntry) -> Content:
@@ -108,10 +100,3 @@ def size(entry: ScenarioEntry, tags: int = 5) -> str:
         parts.append(words.MINUTES.format(minutes=f"{entry.minutes:g}"))
     parts.append(f"{entry.cards} card{'s' * (entry.cards != 1)}")
     return " · ".join([*parts, *entry.tags[:tags]])
-
-
-def where(save: Summary) -> str:
-    """Say where a kept game stands."""
-    count = len(save.cards)
-    when = datetime.fromtimestamp(save.at).astimezone().strftime("%Y-%m-%d %H:%M")
-    return words.CONTINUE_WHERE.format(cards=f"{count} card{'s' * (count != 1)}", when=when)
