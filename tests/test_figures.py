@@ -35,6 +35,12 @@ def test_a_dumbbell_joins_promise_and_report(promised, reported, drawn):
     assert figures.dumbbell(promised, reported, 10) == drawn
 
 
+def test_a_dumbbell_marks_where_it_began_unless_something_stands_there():
+    assert figures.dumbbell(0.15, 0.65, 10, 0.35) == "·○─│──●···"
+    assert figures.dumbbell(0.15, 0.65, 10, 0.95) == "·○────●··│"
+    assert figures.dumbbell(0.15, 0.65, 10, 0.65) == "·○────●···"
+
+
 def test_a_sparkline_is_on_a_scale_from_0_to_100_percent():
     assert figures.sparkline([0.0, 0.49, 0.51, 1.0]) == "▁▄▅█"
     assert figures.sparkline([0.5, 0.5]) == "▅▅"

@@ -70,4 +70,4 @@ def _why_not(debate: Debate, state: State, seat: str, argued: Argued) -> str:
     if argued.verb == "concede":
         return ""
     left = debate.rounds[state.rounds[-1]].exchanges - seated.exchanges
-    return "" if left > 0 else "You have no exchange left in this round."
+    return "" if left > 0 else "No argument is left to you in this round."

@@ -84,9 +84,12 @@ def argue_bare(debate: Debate, state: State, command: co.ArgueBare) -> Events:
         raise unknown_persona(state, command.to)
     argued = ev.Argued(command.seat, command.verb, card=card, to=command.to, strength=BARE_STRENGTH)
     if command.verb == "link" and debate.deck.card(card).on is None:
-        raise illegal(f"{card} stands alone.", "Link a card that partly repeats an earlier one.")
+        name = debate.cards[card].name
+        raise illegal(f"“{name}” stands alone.", "Link a card that partly repeats an earlier one.")
     if command.verb != "clarify" and not aims(state, argued):
-        raise illegal("That would move nobody.", "Nobody reads the card otherwise, or your row is flat.")
+        raise illegal(
+            "That would move nobody.", "All read the card as you do, or your figures say nothing about it."
+        )
     _take_exchange(debate, state, seat)
     return (argued,)
 

@@ -47,12 +47,14 @@ def split(shares: Sequence[float], width: int) -> list[str]:
     return pieces
 
 
-def dumbbell(promised: float, reported: float, width: int) -> str:
-    """Draw what was promised and what was reported on one scale, joined by a line."""
+def dumbbell(promised: float, reported: float, width: int, before: float | None = None) -> str:
+    """Draw what was promised and reported on one scale, joined by a line, with a mark where it was before."""
     one, other = place(promised, width), place(reported, width)
     cells = ["·"] * width
     for cell in range(min(one, other), max(one, other)):
         cells[cell] = "─"
+    if before is not None:
+        cells[place(before, width)] = BEFORE
     cells[one], cells[other] = PROMISED, YOURS
     if one == other:
         cells[one] = BOTH

@@ -39,7 +39,7 @@ def _movement(score: CardScore, names: Names) -> str:
     if earned is not None:
         return earned
     if score.follow_through is None:
-        return "Next to nothing was promised, and you moved little."
+        return f"Your figures promised {promised}: here that is too little to judge by, and you moved little."
     return f"Most of the way: your figures promised {promised}, and you delivered most of it."
 
 

@@ -219,7 +219,7 @@ class DebateApp(App[str]):
         from debate_tui.tui.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())  # without an id: the last one may still be on its way out
 
     def action_help(self) -> None:
         """Show every key that works here."""

@@ -58,6 +58,7 @@ EDITOR_KEYS = "← → by 1 · Shift ← → by 5 · digits · l hold · e even 
 # Round card
 VERDICT_MARK = "▸"
 FORESAW_BEST = "{who} foresaw it best ({bits} bits of surprise)."
+FORESAW_ALIKE = "All foresaw it alike ({bits} bits of surprise)."
 THE_OTHERS = "The others: was → is (promised by their bets)"
 CAST_UPDATE = "{hypothesis} {was} → {now}% ({promised}%)"
 

@@ -99,5 +99,5 @@ def test_the_hand_says_who_would_be_moved_and_why_something_cannot_be_said():
     assert "not-mine" not in options
     player.bare("deflate", "again").bare("link", "again")
     options = {option.argument or option.verb: option for option in player.game.view("you").hand}
-    assert "exchange" in options["expected"].why_not
+    assert "No argument is left" in options["expected"].why_not
     assert options["fair-point"].why_not == ""

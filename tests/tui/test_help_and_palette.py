@@ -88,6 +88,17 @@ async def test_no_key_that_comes_before_the_palette_is_drawn_ends_the_program():
         assert driver.app.screen is palette
 
 
+async def test_the_palette_can_be_opened_while_the_last_one_is_on_its_way_out():
+    async with at_home() as driver:
+        await driver.press("ctrl+p")
+        first = driver.app.screen
+        first.dismiss()
+        driver.app.action_command_palette()
+        await driver.settle()
+        assert isinstance(driver.app.screen, CommandPalette)
+        assert driver.app.screen is not first
+
+
 async def test_a_command_of_the_palette_is_carried_out():
     async with seated(at("floor", card=2)) as driver:
         hit = (await found(driver, "nothing more in this round"))["Done"]

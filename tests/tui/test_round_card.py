@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tests.tui.driver import at, seated
+from tests.tui.driver import at, playing, seated
 
 
 async def test_it_shows_promised_against_reported_line_by_line():
     async with seated(at("update")) as driver:
         await driver.to("card")
-        await driver.sees("○ promised ● you ◉ both", "36→ 30%", "48→ 45%", "16→ 25%")
+        await driver.sees("│ before ○ promised ● you ◉ both", "○36% ●30%", "○48% ●45%", "○16% ●25%")
         await driver.sees("Too little: you stayed put", "Asker foresaw it best (0.1 bits of surprise).")
         await driver.sees("o Optimist Holds 55 → 61% (61%)")
 
@@ -17,7 +17,7 @@ async def test_a_promise_that_was_kept_is_told_so():
     async with seated(at("update")) as driver:
         await driver.press("3", "6", "l", "down", "4", "8", "enter")
         await driver.at("card")
-        await driver.sees("As promised: you moved as far as your figures had said.", "36→ 36%")
+        await driver.sees("As promised: you moved as far as your figures had said.", "◉36%")
 
 
 async def test_its_number_is_that_of_the_card_it_is_about():
@@ -36,3 +36,8 @@ async def test_practice_is_marked():
             await driver.press("enter")
         await driver.at("card")
         await driver.sees("Practice: this card does not count for points.")
+
+
+async def test_nobody_is_best_where_all_foresaw_it_alike():
+    async with playing("coin", to="card") as driver:
+        await driver.sees("All foresaw it alike")

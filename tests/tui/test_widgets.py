@@ -65,7 +65,7 @@ WIDGETS: dict[str, Callable[[str], Widget]] = {
     "cast": lambda text: CastStrip(
         faces(text), {"a": Mind([0.2, 0.8], [0.3, 0.7]), "b": Mind([0.5, 0.5], [0.5, 0.5])}
     ),
-    "dumbbell": lambda text: Dumbbell([text, "Other"], [0.3, 0.7], [0.5, 0.5]),
+    "dumbbell": lambda text: Dumbbell([text, "Other"], [0.3, 0.7], [0.5, 0.5], [0.4, 0.6]),
     "path": lambda text: BeliefPath([text, "Other"], [[0.3, 0.7], [0.5, 0.5], [0.4, 0.6]]),
     "room": spoken,
     "surprises": lambda text: Surprises(faces(text), {"a": 0.1, "b": 2.0}),
@@ -222,9 +222,9 @@ async def test_the_cast_shows_beliefs_and_the_last_movement():
 
 
 async def test_what_was_kept_exactly_has_a_sign_of_its_own():
-    async with alone(Dumbbell(["One", "Other"], [0.3, 0.7], [0.3, 0.7])) as driver:
-        assert driver.text.count("◉") == 3  # two lines and the legend
-        assert "30→ 30%" in driver.text
+    async with alone(Dumbbell(["One", "Other"], [0.3, 0.7], [0.3, 0.7], [0.5, 0.5])) as driver:
+        assert driver.text.count("◉") == 5  # on both lines twice, and in the legend
+        assert "◉30%" in driver.text
 
 
 async def test_a_long_path_shows_its_first_and_its_last_figures():

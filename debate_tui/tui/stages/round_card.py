@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from debate_tui.report.cast_updates import cast_updates
 from debate_tui.report.verdicts import verdicts
+from debate_tui.report.words import joined
 from debate_tui.tui import words
 from debate_tui.tui.draft import Draft
 from debate_tui.tui.keys import ROUND_CARD
@@ -34,7 +35,8 @@ class RoundCardStage(Stage):
         with VerticalScroll(id="card"):
             yield Static(Content.styled(self.update.card.name, "bold"), id="question")
             if score.m is not None:
-                yield Dumbbell(names, list(score.q.values()), list(score.after.values()))
+                beliefs = (list(belief.values()) for belief in (score.q, score.after, score.before))
+                yield Dumbbell(names, *beliefs)
             yield Static(self._verdicts(), id="verdicts")
             best = self._foresaw_best()
             if best is not None:
@@ -55,8 +57,14 @@ class RoundCardStage(Stage):
         reveal = self.sitting.reveal
         if reveal is None or not reveal.surprises:
             return None
-        best = reveal.surprises[0]
-        text = words.FORESAW_BEST.format(who=self.sitting.names.who(best.who), bits=f"{best.bits:.1f}")
+        bits = [f"{each.bits:.1f}" for each in reveal.surprises]
+        best = [each.who for each, told in zip(reveal.surprises, bits, strict=True) if told == bits[0]]
+        if len(best) == len(bits):
+            text = words.FORESAW_ALIKE.format(bits=bits[0])
+        else:
+            text = words.FORESAW_BEST.format(
+                who=joined([self.sitting.names.who(who) for who in best]), bits=bits[0]
+            )
         return Content.styled(text, "$foreground-muted")
 
     def _cast(self) -> Content:

@@ -13,7 +13,8 @@ from debate_tui.report import figures
 from debate_tui.tui.draft import Draft
 
 LEGEND = f"{figures.PROMISED} promised  {figures.YOURS} you  {figures.BOTH} both"
-NUMBERS = 11
+LEGEND_BEFORE = f"{figures.BEFORE} before  {LEGEND}"
+NUMBERS = 10
 
 
 class Dumbbell(Widget):
@@ -28,14 +29,16 @@ class Dumbbell(Widget):
         names: Sequence[str],
         promised: Sequence[float],
         reported: Sequence[float],
+        before: Sequence[float],
         *,
         id: str | None = None,
     ) -> None:
-        """Show two beliefs, as probabilities in the order of the names."""
+        """Show what was promised, what was reported and what had been believed before, by probability."""
         super().__init__(id=id)
         self.names = names
         self.promised = promised
         self.reported = reported
+        self.before = before
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.names) + 1
@@ -47,15 +50,25 @@ class Dumbbell(Widget):
         promised, reported = Draft.of(self.promised).percents, Draft.of(self.reported).percents
         lines = []
         for place, name in enumerate(self.names):
-            drawn = figures.dumbbell(self.promised[place], self.reported[place], width)
+            drawn = figures.dumbbell(self.promised[place], self.reported[place], width, self.before[place])
             lines.append(
                 Content.assemble(
                     Content(f"{place + 1} {name}").truncate(names, ellipsis=True, pad=True),
                     " ",
                     (drawn, f"$hypothesis-{place + 1}"),
-                    (f" {promised[place]:>2}→", "$foreground-muted"),
-                    (f"{reported[place]:>3}%", "bold"),
+                    *_numbers(promised[place], reported[place]),
                 )
             )
-        lines.append(Content.assemble(" " * (names + 1), (LEGEND, "$foreground-muted")))
+        legend = LEGEND_BEFORE if names + 1 + len(LEGEND_BEFORE) <= self.size.width else LEGEND
+        lines.append(Content.assemble(" " * (names + 1), (legend, "$foreground-muted")))
         return Content("\n").join(lines)
+
+
+def _numbers(promised: int, reported: int) -> list[tuple[str, str]]:
+    """Give both figures by their signs, or the one that they are."""
+    if promised == reported:
+        return [(f"{figures.BOTH}{reported:>2}%".rjust(NUMBERS), "bold")]
+    return [
+        (f" {figures.PROMISED}{promised:>2}% ", "$foreground-muted"),
+        (f"{figures.YOURS}{reported:>2}%", "bold"),
+    ]
