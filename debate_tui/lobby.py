@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
+import shlex
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from debate_tui.content.library import Loaded, load_game
+from debate_tui.content.library import Loaded, load_game, saves_dir
 from debate_tui.engine.changes import changes
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import SELF, Event, Seat, Started
@@ -35,6 +36,8 @@ class Seated:
 
     game: Game
     save: str | None
+    origin: Path
+    """The file of its scenario."""
     notices: tuple[str, ...] = ()
 
 
@@ -69,10 +72,9 @@ def begin(
     except StorageError as problem:
         game = Game.new(debate, started)
         game.storage_problem = problem
-        return Seated(game, None)
-    with suppress(OSError):  # without it the scenario is looked up by its id
-        (log.folder / ORIGIN).write_text(str(loaded.path.absolute()), encoding="utf-8")
-    return Seated(Game.new(debate, started, Recorder(log, clock)), log.folder.name)
+        return Seated(game, None, loaded.path)
+    _note_origin(log.folder, loaded.path)
+    return Seated(Game.new(debate, started, Recorder(log, clock)), log.folder.name, loaded.path)
 
 
 def _seen(saves: Saves, scenario: str, world: int | None) -> frozenset[str]:
@@ -108,13 +110,14 @@ def resume(save: str, saves: Saves, *, clock: Clock = time.time) -> Seated:
     if news:
         named = "; ".join(debate.cards[card].name for card in news if card in debate.cards)
         notices += (f"Another game has shown these cards since, and so they are practice here: {named}.",)
-    return Seated(game, log.folder.name, (*log.notices, *notices))
+    return Seated(game, log.folder.name, loaded.path, (*log.notices, *notices))
 
 
-def keep_elsewhere(game: Game, folder: Path, *, clock: Clock = time.time) -> str:
+def keep_elsewhere(game: Game, origin: Path, folder: Path, *, clock: Clock = time.time) -> str:
     """Keep a whole game in another folder, and go on keeping it there; give the name of the save.
 
-    StorageError: that folder does not take it either; the game goes on as it was.
+    `origin` is the file of its scenario. StorageError: that folder does not take it either; the game goes on
+    as it was.
     """
     log = Saves(folder).new(game.state.started.scenario)
     try:
@@ -123,8 +126,21 @@ def keep_elsewhere(game: Game, folder: Path, *, clock: Clock = time.time) -> str
     except StorageError:
         log.close()
         raise
+    _note_origin(log.folder, origin)
     game.keep_in(recorder)
     return log.folder.name
+
+
+def _note_origin(save: Path, scenario: Path) -> None:
+    """Note beside a save where its scenario lies; without that it is looked up by its id."""
+    with suppress(OSError):
+        (save / ORIGIN).write_text(str(scenario.absolute()), encoding="utf-8")
+
+
+def going_on(save: str, folder: Path) -> str:
+    """Give what `debate-tui continue` takes to go on with a game that is kept in a folder."""
+    there = folder.resolve()
+    return save if there == saves_dir().resolve() else f"{save} --saves {shlex.quote(str(there))}"
 
 
 def replayed(events: list[Event], folder: Path) -> Debate:
@@ -135,14 +151,10 @@ def replayed(events: list[Event], folder: Path) -> Debate:
 def _scenario_of(events: list[Event], folder: Path) -> Loaded:
     """Load the scenario of a save: from where it was, if it is still there, else by its id."""
     started = _started(events)
-    origin = ""
-    with suppress(OSError, UnicodeDecodeError):
-        origin = (folder / ORIGIN).read_text(encoding="utf-8")
-    for name in [origin] if origin else []:
-        with suppress(UsageError, StorageError, ContentError):
-            loaded = load_game(name)
-            if loaded.scenario.id == started.scenario:
-                return loaded
+    with suppress(OSError, UnicodeDecodeError, UsageError, StorageError, ContentError):
+        loaded = load_game((folder / ORIGIN).read_text(encoding="utf-8"))
+        if loaded.scenario.id == started.scenario:
+            return loaded
     return load_game(started.scenario)
 
 

@@ -177,6 +177,13 @@ def test_an_unwritable_folder_of_saves_does_not_stop_the_game(home, tmp_path):
     assert "Points." in done.stdout
 
 
+def test_a_game_in_a_folder_of_its_own_is_continued_from_there(home, tmp_path):
+    left = debate_tui("play", "salon", "--saves", "my games", typed="\n\n")
+    assert f"debate-tui continue salon-1 --saves '{tmp_path / 'my games'}'" in left.stderr
+    again = debate_tui("continue", "salon-1", "--saves", str(tmp_path / "my games"), typed=STILL)
+    assert "Points." in again.stdout
+
+
 def test_a_game_that_cannot_be_kept_can_be_kept_elsewhere(home, tmp_path):
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where a folder should be")
@@ -215,6 +222,15 @@ def test_a_game_of_a_file_outside_the_library_is_continued_from_there(home, tmp_
     debate_tui("play", str(own), typed="\n")
     os.chdir(home)
     assert "Points." in debate_tui("continue", typed=STILL).stdout
+
+
+def test_wherever_such_a_game_is_kept_its_scenario_is_found(home, tmp_path):
+    own, blocked = tmp_path / "own.yaml", tmp_path / "blocked"
+    own.write_text(COIN.replace("id: coin", "id: own"))
+    blocked.write_text("a file where a folder should be")
+    debate_tui("play", str(own), "--saves", str(blocked / "saves"), typed=f"\nkeep {tmp_path / 'other'}\n")
+    os.chdir(home)
+    assert "Points." in debate_tui("continue", "--saves", str(tmp_path / "other"), typed=STILL).stdout
 
 
 def test_a_closed_pipe_and_a_terminal_without_unicode_give_no_traceback(home):

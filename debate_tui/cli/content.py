@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING
 
 import click
 
 from debate_tui.content import library
 from debate_tui.errors import UsageError
+
+if TYPE_CHECKING:
+    from debate_tui.content.jsonschemas import Kind
 
 PATH = click.Path(path_type=Path, exists=True)
 SHELLS = ("bash", "zsh", "fish")
@@ -51,13 +54,11 @@ def check(ctx: click.Context, files: tuple[Path, ...], form: str) -> None:
 
 @click.command()
 @click.argument("kind", type=click.Choice(["scenario", "persona", "script"]))
-def schema(kind: str) -> None:
+def schema(kind: Kind) -> None:
     """Print the JSON Schema of a format."""
     from debate_tui.content import jsonschemas
 
-    for known in get_args(jsonschemas.Kind):
-        if known == kind:
-            click.echo(jsonschemas.text(known), nl=False)
+    click.echo(jsonschemas.text(kind), nl=False)
 
 
 @click.command()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,7 +19,7 @@ from debate_tui.content.source import Document
 from debate_tui.engine.events import SELF, Seat
 from debate_tui.errors import DebateError, UsageError
 from debate_tui.game import Game
-from debate_tui.lobby import Seated, any_world, begin, debate_of, keep_elsewhere, resume
+from debate_tui.lobby import Seated, any_world, begin, debate_of, going_on, keep_elsewhere, resume
 from debate_tui.plain.console import Choice, Console, Left
 from debate_tui.plain.game import PlainGame
 from debate_tui.report.markdown import transcript
@@ -99,7 +98,7 @@ def play(
         return
     saves = Saves(library.saves_dir(saves_folder))
     seated = begin(scenario, saves, seed=seed, role=role, world=world, practice=practice)
-    _sit_down(seated, as_json=as_json)
+    _sit_down(seated, saves, as_json=as_json)
 
 
 @click.command("continue")
@@ -119,7 +118,7 @@ def continue_(save: str | None, plain: bool, as_json: bool, saves_folder: Path |
         saves.find(save)
         on_screen(saves_folder, lambda app: app.go_on(save))
         return
-    _sit_down(resume(save, saves), as_json=as_json)
+    _sit_down(resume(save, saves), saves, as_json=as_json)
 
 
 def offer(saves_folder: Path | None = None) -> None:
@@ -130,7 +129,7 @@ def offer(saves_folder: Path | None = None) -> None:
             into = _choose(saves)
         except Left:
             return
-        _sit_down(into(), as_json=False)
+        _sit_down(into(), saves, as_json=False)
 
 
 def _choose(saves: Saves) -> Callable[[], Seated]:
@@ -162,24 +161,24 @@ def _leave() -> None:
     raise Left
 
 
-def _sit_down(seated: Seated, *, as_json: bool) -> None:
+def _sit_down(seated: Seated, saves: Saves, *, as_json: bool) -> None:
     """Play a game line by line; with JSON asked for, standard output is kept for it."""
     out = sys.stderr if as_json else sys.stdout
     for notice in seated.notices:
         click.echo(notice, err=True)
-    game, kept = seated.game, [seated.save]
+    game, kept = seated.game, [(seated.save or "", saves.root)]
 
     def keep(folder: str) -> str:
-        name = keep_elsewhere(game, Path(folder).expanduser())
-        kept.append(f"{name} --saves {shlex.quote(folder)}")
+        there = Path(folder).expanduser()
+        name = keep_elsewhere(game, seated.origin, there)
+        kept.append((name, there))
         return name
 
     try:
         PlainGame(game, out, asker(out), keep).play()
     except (Left, KeyboardInterrupt) as left:
-        is_kept = game.storage_problem is None
-        where = f"Kept. Go on with: debate-tui continue {kept[-1]}" if is_kept else "This game was not kept."
-        click.echo(f"\n{where}", err=True)
+        where = f"Kept. Go on with: debate-tui continue {going_on(*kept[-1])}"
+        click.echo(f"\n{where if game.storage_problem is None else 'This game was not kept.'}", err=True)
         if isinstance(left, KeyboardInterrupt):
             raise
         return

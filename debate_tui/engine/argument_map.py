@@ -36,6 +36,6 @@ def map_strengths(state: State, *more: Argued) -> dict[str, float]:
     return strengths(base, attacks, supports)
 
 
-def strength_of(state: State, argued: Argued) -> float:
-    """Give the strength that something has once it is on the map."""
-    return map_strengths(state, argued)[said_id(argued, len(state.seats))]
+def strength_of(state: State, argued: Argued, *replies: Argued) -> float:
+    """Give the strength that something has once it is on the map, and replies to it are."""
+    return map_strengths(state, argued, *replies)[said_id(argued, len(state.seats))]

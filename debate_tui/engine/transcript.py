@@ -9,7 +9,7 @@ import numpy as np
 
 from debate_tui.content.worlds import uniform
 from debate_tui.engine import events as ev
-from debate_tui.engine.argument_map import map_strengths, said_id
+from debate_tui.engine.argument_map import strength_of
 from debate_tui.engine.debate import Debate, rows_of
 from debate_tui.engine.floor import reading_of
 from debate_tui.engine.lines import Line, Occasion, Voices, size
@@ -156,7 +156,7 @@ class Walk:
 
     def _argued(self, event: ev.Argued, _before: State, after: State) -> None:
         argument = self._debate.arguments[event.argument] if event.argument else None
-        self._visitor.argued(event, argument, map_strengths(after)[said_id(event, len(after.seats))])
+        self._visitor.argued(event, argument, strength_of(after, event))
 
     def _answered(self, event: ev.Answered, before: State, _after: State) -> None:
         """Let those who gave way say so, and whoever was asked to clarify show that it heard."""

@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from debate_tui.content.deck import Belief, Table
 from debate_tui.engine.argument_map import map_strengths
 from debate_tui.engine.debate import Debate, rows_of
 from debate_tui.engine.events import SELF
 from debate_tui.engine.hand import Option, hand
 from debate_tui.engine.state import Play, Said, State, Step
-from debate_tui.scoring.beliefs import expected
+from debate_tui.scoring.single import expects
 
 ByHypothesis = Mapping[str, float]
 ByOutcome = Mapping[str, float]
@@ -170,8 +168,8 @@ def _bet(debate: Debate, state: State, persona: str, card: str, outcomes: tuple[
     mind = state.cast[persona]
     rows = rows_of(debate.deck, debate.mind[persona], card, state.outcomes)
     belief = mind.met[-1].bet if card in state.revealed else mind.belief
-    expects = expected(np.array(belief), np.array(rows)).tolist()
-    return Bet(_rows(debate, rows, outcomes), dict(zip(outcomes, expects, strict=True)))
+    chances = [expects(belief, column) for column in zip(*rows, strict=True)]
+    return Bet(_rows(debate, rows, outcomes), dict(zip(outcomes, chances, strict=True)))
 
 
 def _own(debate: Debate, state: State, play: Play) -> OwnPlay:

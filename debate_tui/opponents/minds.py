@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from debate_tui.content.scenario import Argument
-from debate_tui.engine.argument_map import map_strengths, said_id
+from debate_tui.engine.argument_map import strength_of
 from debate_tui.engine.commands import Answer, React
 from debate_tui.engine.debate import Debate, Reaction
 from debate_tui.engine.events import Argued, Shift
@@ -66,8 +66,8 @@ def _answer(debate: Debate, state: State, argued: Argued) -> Answer:
     }
     reply = _reply(debate, state, argued, aimed) if aimed else None
     replied = () if reply is None else (say(reply.argument, reply.speaker, answers=argued.argument),)
-    strength = _strength(state, argued, *replied) if aimed else 0.0
-    if strength == 0.0 and not (reply and _strength(state, argued) > 0.0):
+    strength = strength_of(state, argued, *replied) if aimed else 0.0
+    if strength == 0.0 and not (reply and strength_of(state, argued) > 0.0):
         return Answer()  # too weak to move anybody: nobody replies to that
     shifts = tuple(
         shift(state, persona, argued.speaker, argued.card or "", aim, strength)
@@ -84,11 +84,6 @@ def _answer(debate: Debate, state: State, argued: Argued) -> Answer:
 
 def _gives_way(moved: Shift) -> bool:
     return moved.heed >= GIVES_WAY_AT and moved.gap >= WORTH_GIVING_WAY
-
-
-def _strength(state: State, argued: Argued, *replies: Argued) -> float:
-    """Give the strength of what was said, with a reply to it already on the map."""
-    return map_strengths(state, *replies)[said_id(argued, len(state.seats))]
 
 
 def _reply(debate: Debate, state: State, argued: Argued, aimed: Mapping[str, Aim]) -> Reply | None:

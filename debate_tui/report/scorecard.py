@@ -62,7 +62,7 @@ class _Teller:
         self.names = names
         self.seat = seat
         self.card = card
-        self.counted = sum(score.fresh and score.point_card for score in card.cards)
+        self.counted = counted(card)
 
     def summary(self) -> list[str]:
         told = []
@@ -214,6 +214,16 @@ FLAG_WORDS = {
     "double-counted": "counted twice",
     "read-as-if-independent": "read alone",
 }
+
+
+def counted(card: Scorecard) -> int:
+    """Count the cards that gave points."""
+    return sum(score.fresh and score.point_card for score in card.cards)
+
+
+def course(card: Scorecard) -> list[Mapping[str, float]]:
+    """Give the beliefs of a seat: at the opening, and after each card; nothing where there was no card."""
+    return [*(score.before for score in card.cards[:1]), *(score.after for score in card.cards)]
 
 
 def margin(cards: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from debate_tui.engine.scorecard import Scorecard
 from debate_tui.report.figures import sparkline
-from debate_tui.report.scorecard import share
+from debate_tui.report.scorecard import course, share
 from debate_tui.report.words import signed
 
 SEPARATOR = " · "
@@ -25,6 +25,5 @@ def share_line(card: Scorecard) -> str:
     if card.cards:
         last = card.cards[-1].after
         highest = max(last, key=last.__getitem__)
-        course = [card.cards[0].before, *(score.after for score in card.cards)]
-        parts.append(sparkline([belief[highest] for belief in course]))
+        parts.append(sparkline([belief[highest] for belief in course(card)]))
     return SEPARATOR.join(parts)

@@ -19,20 +19,21 @@ def _adapter() -> TypeAdapter[Event]:
     return TypeAdapter(Annotated[Event, Field(discriminator="kind")])
 
 
-_WRITERS: dict[type, Callable[[Event], bytes]] = {}
-"""What writes each kind of event: to look through all kinds takes longer than the writing."""
-
-
 def encode(events: Iterable[Event]) -> list[bytes]:
     """Turn events into compact JSON."""
-    return [_writer(type(event))(event) for event in events]
+    return [_writers[type(event)](event) for event in events]
 
 
-def _writer(kind: type) -> Callable[[Event], bytes]:
-    if kind not in _WRITERS:
+class _Writers(dict[type, Callable[[Event], bytes]]):
+    """What writes each kind of event: to look through all kinds takes longer than the writing."""
+
+    def __missing__(self, kind: type) -> Callable[[Event], bytes]:
+        """Make the writer of a kind, when its first event is written."""
         adapter: TypeAdapter[Event] = TypeAdapter(kind)
-        _WRITERS[kind] = adapter.dump_json
-    return _WRITERS[kind]
+        return self.setdefault(kind, adapter.serializer.to_json)
+
+
+_writers = _Writers()
 
 
 def decode(data: Sequence[Mapping[str, Any]]) -> list[Event]:

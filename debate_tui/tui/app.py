@@ -195,7 +195,10 @@ class DebateApp(App[str]):
     @property
     def files_folder(self) -> Path:
         """Where transcripts and pictures go."""
-        return Path.cwd()
+        try:
+            return Path.cwd()
+        except FileNotFoundError:  # it has been deleted: then a file that is asked for cannot be written
+            return Path()
 
     async def action_quit(self) -> None:
         """Leave the program."""

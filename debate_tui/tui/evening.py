@@ -10,7 +10,7 @@ from debate_tui.content import library
 from debate_tui.engine.commands import Open
 from debate_tui.engine.events import SELF
 from debate_tui.errors import DebateError
-from debate_tui.lobby import Seated, begin, debate_of, keep_elsewhere, resume
+from debate_tui.lobby import Seated, begin, debate_of, going_on, keep_elsewhere, resume
 from debate_tui.store.saves import Saves
 from debate_tui.tui import words
 from debate_tui.tui.screens.briefing import BriefingScreen, world_of
@@ -86,9 +86,10 @@ class Evening:
 
     def _sit_down(self, seated: Seated) -> Sitting:
         def keep(folder: str) -> str:
-            return keep_elsewhere(seated.game, Path(folder).expanduser())
+            return keep_elsewhere(seated.game, seated.origin, Path(folder).expanduser())
 
-        return Sitting(seated.game, seated.save, seated.notices, keep)
+        save = None if seated.save is None else going_on(seated.save, self.saves.root)
+        return Sitting(seated.game, save, seated.notices, keep)
 
     async def _at_table(self, sitting: Sitting, wish: Wish) -> Wish | None:
         """Play a game until it is over or left; give what is wished for next."""

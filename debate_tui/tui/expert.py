@@ -19,24 +19,23 @@ def expert_lines(card: Scorecard, names: Names) -> Iterator[Content]:
     """Give a table: decibans, bits, ρ, follow-through, foresight; an en dash where one does not apply."""
     yield Content.styled(HEAD, "$foreground-muted")
     for score in card.cards:
-        yield Content(_line(score, names.card(score.card)).replace("-", "−"))
+        yield Content(f"{set_cell_size(names.card(score.card), 23)} {_figures(score)}")
     for figure in ("foresight", "likelihood", "verdict"):
         points = getattr(card, figure)
         if points is not None:
             yield Content(f"{figure}: {points:.1f}".replace("-", "−"))
 
 
-def _line(score: CardScore, name: str) -> str:
+def _figures(score: CardScore) -> str:
     surprise = None if score.m is None else -log2(score.m[score.outcome])
     return (
-        f"{set_cell_size(name, 23)} "
         f"{score.weight_db:>5.1f} dB"
         f"{score.stake_bits:>6.2f} b"
         f"{_or_dash(surprise, '.2f'):>7} b"
         f"{_or_dash(score.reaction, '.2f'):>9}"
         f"{'–' if score.follow_through is None else f'{score.follow_through:.0%}':>7}"
         f"{signed(score.foresight):>6}"
-    )
+    ).replace("-", "−")
 
 
 def _or_dash(figure: float | None, form: str) -> str:

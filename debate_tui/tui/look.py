@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
+from textual.widget import Widget
 
 from debate_tui.engine.debate import Debate
 from debate_tui.report.words import Names
@@ -42,6 +43,11 @@ def hues(debate: Debate) -> Mapping[str, Hue]:
         id: Hue(number, each.name, f"$hypothesis-{number}")
         for number, (id, each) in enumerate(debate.hypotheses.items(), 1)
     }
+
+
+def ground(widget: Widget) -> str:
+    """Give the colour that a widget stands on."""
+    return widget.app.theme_variables.get("background", "#000000")
 
 
 def style_of(face: Face, background: str) -> str:

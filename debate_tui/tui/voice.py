@@ -71,7 +71,8 @@ class RoomVoice(Narrator):
         return told[:cut], told[cut:]
 
     def heading(self, text: str, level: int = 2) -> None:
-        self._told.append(Told("heading", text))
+        if level > 1:  # the title stands above the table
+            self._told.append(Told("heading", text))
 
     def paragraph(self, text: str) -> None:
         self._told.append(Told("note", on_one_line(text)))
@@ -81,10 +82,6 @@ class RoomVoice(Narrator):
 
     def items(self, texts: Sequence[str]) -> None:
         self._told += [Told("note", text) for text in texts]
-
-    def began(self, started: ev.Started) -> None:
-        super().began(started)
-        del self._told[0]  # the title stands above the table
 
     def said(self, line: Line) -> None:
         tone: Tone = "moment" if line.occasion in MOMENTS else "speech"

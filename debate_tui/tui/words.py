@@ -44,6 +44,8 @@ TO_WHOM = "To whom?"
 CONCEDE_TO = "Whose reading of this card do you grant?"
 CALL_WHOM = "Whom do you call?"
 FOR_WHAT = "For what?"
+MOVES = "Could move {who}."
+ACTS_ON = "On “{card}”."
 
 # Promise and update
 NO_PROMISE = "You made no prediction, and so no promise."
@@ -69,6 +71,8 @@ NO = "No, go back."
 # Table
 NOT_KEPT = "This game is not being kept: {problem}. It goes on in memory; F5 keeps it in another folder."
 KEEP_WHERE = "In which folder should the game be kept?"
+LEAVE_UNKEPT = "This game is not being kept. Leave all the same?"
+LEAVE_YES = "Yes, leave it."
 NOT_THERE_EITHER = "That folder does not take it either: {problem}."
 KEPT_AS = "Kept as {name} in {folder}."
 BACK_ANYWAY = "Go back all the same?"
@@ -106,7 +110,6 @@ FIRST_TIME = "First time here? The tutorial takes three minutes."
 FIRST_TIME_YES = "Show me."
 FIRST_TIME_NO = "No, thanks. (It stays in the library.)"
 NO_GAMES = "No game has been kept yet."
-NOTHING_WAITS = "No game is waiting to be continued."
 GAME_OVER = "over"
 GAME_DAMAGED = "cannot be opened: {problem}"
 GAME_LINE = "{title}{world}: {stands}"
@@ -141,7 +144,6 @@ COURSE = "Your belief, card by card"
 ACHIEVED = "Earned"
 SHARE = "To share"
 COPIED = "Copied: {line}"
-EXPERT = "For experts"
 TRANSCRIPT_KEPT = "The transcript is in {path}."
 PICTURE_KEPT = "The picture is in {path}."
 NO_NEXT = "That was the last scenario of the library."
@@ -150,11 +152,6 @@ NO_NEXT = "That was the last scenario of the library."
 HELP_TITLE = "Keys"
 HELP_SEARCH = "Search keys and what they do"
 NOTHING_FOUND_HERE = "No key here does that."
-
-MOVES = "Could move {who}."
-ACTS_ON = "On “{card}”."
-
-# Settings
 SETTING = {
     "theme": "Theme",
     "pace": "Pace",
@@ -170,5 +167,3 @@ HOW_TO_REMAP = (
     'To change a key, write its id in {path}, below a line [keys], as in: "floor.call" = "x". '
     "Several keys are separated by commas. It counts from the next start."
 )
-LEAVE_UNKEPT = "This game is not being kept. Leave all the same?"
-LEAVE_YES = "Yes, leave it."

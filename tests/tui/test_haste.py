@@ -65,6 +65,28 @@ async def test_a_table_that_is_left_takes_its_questions_along():
         assert screens(driver) == ["HomeScreen", "BriefingScreen"]
 
 
+async def test_a_dialog_that_is_left_twice_goes_alone():
+    async with seated(at("floor", card=2)) as driver:
+        table = driver.app.screen
+        await driver.press("c")
+        await driver.at("Choose")
+        dialog = driver.app.screen
+        dialog.action_back()
+        dialog.action_back()
+        await driver.settle()
+        assert driver.app.screen is table
+
+
+async def test_a_screen_that_is_left_takes_the_dialogs_above_it_along():
+    async with seated(at("floor", card=2)) as driver:
+        home, table = driver.app.screen_stack
+        await driver.press("p")
+        await driver.at("Reading")
+        table.dismiss("floor")
+        await driver.settle()
+        assert driver.app.screen is home
+
+
 async def test_to_lock_and_to_leave_at_once_loses_nothing():
     async with seated(at("predict")) as driver:
         await driver.press_at_once("enter", "escape")

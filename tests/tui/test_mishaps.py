@@ -40,7 +40,7 @@ def unkept(step: str = "predict", card: int = 1):
 
 
 def keeper(player):
-    return lambda folder: keep_elsewhere(player.game, Path(folder))
+    return lambda folder: keep_elsewhere(player.game, Path("salon.yaml"), Path(folder))
 
 
 async def left(driver: Driver) -> None:
@@ -135,7 +135,7 @@ async def test_what_was_kept_elsewhere_is_named_with_its_folder_on_leaving(home:
         await driver.told("Kept as salon-1 in my saves")
         await driver.press("ctrl+q")
         await left(driver)
-        assert driver.app.return_value == "salon-1 --saves 'my saves'"
+        assert driver.app.return_value == f"salon-1 --saves '{home / 'my saves'}'"
 
 
 async def test_a_folder_that_does_not_take_it_either_is_told(home):

@@ -7,8 +7,8 @@ import pytest
 from debate_tui.report.markdown import transcript
 from debate_tui.report.share import share_line
 from debate_tui.tui import words
-from tests.tabletop import COIN, Player, debate
-from tests.tui.driver import at, playing, seated
+from tests.tabletop import COIN, SALON, Player, debate
+from tests.tui.driver import at, play, playing, seated
 
 
 async def test_it_says_how_it_went_in_figures_and_sentences():
@@ -70,6 +70,14 @@ async def test_figures_for_experts_are_there_by_a_key():
         await driver.sees("weight stake surprise reaction kept", "dB")
         await driver.press("x")
         assert "surprise reaction" not in driver.text
+
+
+async def test_a_hyphen_in_a_name_is_no_minus():
+    table = debate(SALON.replace("The coda", "An off-day"))
+    async with seated(play(Player.at(table), "over", 4), (80, 100)) as driver:
+        await driver.press("x")
+        await driver.sees("weight stake surprise")
+        assert any(line.strip().startswith("An off-day ") for line in driver.lines)
 
 
 async def test_it_is_played_again():

@@ -109,8 +109,7 @@ class BriefingScreen(Once[Opening | None]):
     def action_begin(self) -> None:
         """Begin."""
         editor = self.query_one(BeliefEditor)
-        touched = editor.percents != editor.before
-        belief = [float(percent) for percent in editor.percents] if touched else None
+        belief = [float(percent) for percent in editor.percents] if editor.touched else None
         self.dismiss(Opening(self.role, self.world, belief))
 
     def action_back(self) -> None:

@@ -36,11 +36,6 @@ class Reading(ModalScreen[None], Once[None]):
                     for paragraph in self.body:
                         yield Static(paragraph, classes="paragraph")
 
-    def on_mount(self) -> None:
-        focusable = next((widget for widget in self.query("*") if widget.focusable), None)
-        if focusable is not None:
-            focusable.focus()
-
     def action_back(self) -> None:
         """Go back."""
         self.dismiss(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from debate_tui.errors import StorageError
 from debate_tui.report.achievements import achievements
 from debate_tui.report.markdown import transcript
 from debate_tui.report.prose import on_one_line
-from debate_tui.report.scorecard import kept_bits, margin, promised_bits, sections, share
+from debate_tui.report.scorecard import counted, course, kept_bits, margin, promised_bits, sections, share
 from debate_tui.report.share import share_line
 from debate_tui.report.words import plural, signed
 from debate_tui.tui import words
@@ -58,9 +58,8 @@ class ScorecardScreen(Once[str | None]):
                 yield Static(ending, classes="paragraph")
             if card.cards:
                 yield Static(Content.styled(words.COURSE, "bold underline"))
-                course = [card.cards[0].before, *(score.after for score in card.cards)]
                 names = [hue.name for hue in hues(sitting.debate).values()]
-                yield BeliefPath(names, [list(belief.values()) for belief in course])
+                yield BeliefPath(names, [list(belief.values()) for belief in course(card)])
             yield Static(
                 Content("\n").join(expert_lines(card, sitting.names)), id="expert", classes="paragraph"
             )
@@ -83,13 +82,12 @@ class ScorecardScreen(Once[str | None]):
         card = self.card
         if card.points is None:
             return Content(card.reasons.get("points", ""))
-        counted = sum(score.fresh and score.point_card for score in card.cards)
-        name = words.FORESIGHT if card.truth is None else words.POINTS
+        name, count = words.FORESIGHT if card.truth is None else words.POINTS, counted(card)
         lines = [words.AGAINST_ROOM if card.par is not None else name]
         room = [round(points) for points in (card.cast_points or {}).values()]
         if room:
             lines.append(f"{name}: you {round(card.points)}, the room {min(room)} to {max(room)}")
-        lines.append(words.GIVE_OR_TAKE.format(cards=plural(counted, "card"), margin=margin(max(counted, 1))))
+        lines.append(words.GIVE_OR_TAKE.format(cards=plural(count, "card"), margin=margin(max(count, 1))))
         return Content("\n".join(lines).replace("-", "−"))
 
     def _kept(self) -> str:
@@ -154,10 +152,5 @@ class ScorecardScreen(Once[str | None]):
         self.dismiss(None)
 
 
-def _section(title: str, sentences: list[str] | tuple[str, ...]) -> Content:
-    return Content("\n").join([Content.styled(title, "bold underline"), *_paragraphs(sentences)])
-
-
-def _paragraphs(sentences: list[str] | tuple[str, ...]) -> Iterator[Content]:
-    for sentence in sentences:
-        yield Content(sentence)
+def _section(title: str, sentences: Sequence[str]) -> Content:
+    return Content("\n").join([Content.styled(title, "bold underline"), *map(Content, sentences)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from asyncio import Lock
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from textual.widgets import Footer
 from debate_tui.engine import commands as co
 from debate_tui.engine.refusals import Refusal
 from debate_tui.errors import StorageError
+from debate_tui.lobby import going_on
 from debate_tui.tui import told, words
 from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import TABLE
@@ -263,7 +263,7 @@ class TableScreen(Once[Scene]):
                 )
                 return
             self._warned = False
-            self.sitting.save = f"{name} --saves {shlex.quote(str(Path(folder).expanduser()))}"
+            self.sitting.save = going_on(name, Path(folder).expanduser())
             self.notify(words.KEPT_AS.format(name=name, folder=folder), markup=False)
 
     @aside

@@ -15,7 +15,7 @@ from debate_tui.report import figures
 from debate_tui.report.narrator import cited
 from debate_tui.tui import words
 from debate_tui.tui.keys import REVEAL
-from debate_tui.tui.look import Face, named
+from debate_tui.tui.look import Face, ground, named
 from debate_tui.tui.sitting import Sitting
 from debate_tui.tui.stages.stage import Stage
 from debate_tui.tui.widgets.evidence import EvidenceCard
@@ -49,9 +49,8 @@ class Surprises(Widget):
     def _line(self, surprise: Surprise) -> Content:
         names = max(8, min(26, self.size.width // 3))
         room = max(self.size.width - names - 12, 4)
-        ground = self.app.theme_variables.get("background", "#000000")
         return Content.assemble(
-            named(self.faces[surprise.who], ground, names),
+            named(self.faces[surprise.who], ground(self), names),
             (f" {surprise.bits:4.1f} ", "bold"),
             (words.BITS, "$foreground-muted"),
             (figures.bar(surprise.bits / FULL_SCALE_BITS, room), "$warning"),

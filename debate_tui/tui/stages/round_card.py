@@ -13,7 +13,7 @@ from debate_tui.report.words import joined
 from debate_tui.tui import words
 from debate_tui.tui.draft import Draft
 from debate_tui.tui.keys import ROUND_CARD
-from debate_tui.tui.look import named
+from debate_tui.tui.look import ground, named
 from debate_tui.tui.sitting import Sitting
 from debate_tui.tui.stages.stage import Stage
 from debate_tui.tui.widgets.dumbbell import Dumbbell
@@ -69,7 +69,6 @@ class RoundCardStage(Stage):
 
     def _cast(self) -> Content:
         """Say of each of the cast what its bet promised, and how far it went."""
-        ground = self.app.theme_variables.get("background", "#000000")
         updates = cast_updates(self.sitting.debate, self.sitting.game.state, self.update.card.id)
         faces, hypotheses = self.faces, self.hypotheses
         lines = [Content.styled(words.THE_OTHERS, "$foreground-muted")] if updates else []
@@ -80,7 +79,7 @@ class RoundCardStage(Stage):
             told = words.CAST_UPDATE.format(
                 hypothesis=hypotheses[most][1], was=was[most], promised=promised[most], now=now[most]
             )
-            lines.append(Content.assemble("  ", named(faces[persona], ground), f"  {told}"))
+            lines.append(Content.assemble("  ", named(faces[persona], ground(self)), f"  {told}"))
         return Content("\n").join(lines)
 
     def on_mount(self) -> None:

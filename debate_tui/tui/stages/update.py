@@ -42,7 +42,8 @@ class UpdateStage(Stage):
     def action_lock(self) -> None:
         """Lock the belief in; one that was not touched stays what it is, exactly."""
         editor = self.query_one(BeliefEditor)
-        belief = self.view.belief or {}
-        touched = editor.percents != editor.before
-        percents = [float(p) for p in editor.percents] if touched else [100.0 * p for p in belief.values()]
+        if editor.touched:
+            percents = [float(percent) for percent in editor.percents]
+        else:
+            percents = [100.0 * part for part in (self.view.belief or {}).values()]
         self.ask(co.Believe(self.sitting.seat, percents))

@@ -8,7 +8,6 @@ from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -49,12 +48,6 @@ class BeliefBars(Widget):
     def percents(self) -> Percents:
         """The whole percents that are shown."""
         return self.draft.percents
-
-    def begin_with(self, percents: Sequence[float]) -> None:
-        """Show another belief, as if nothing had been before it."""
-        self.draft = Draft.of(percents)
-        self.before = self.draft.percents
-        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.hypotheses)
@@ -112,20 +105,21 @@ class BeliefEditor(Fingers, BeliefBars, can_focus=True):
     _lead = 2
     _drag_from: Draft | None = None
 
-    class Changed(Message):
-        """The draft is another one now."""
-
-        def __init__(self, editor: BeliefEditor) -> None:
-            super().__init__()
-            self.editor = editor
-
-        @property
-        def control(self) -> BeliefEditor:
-            return self.editor
-
     @property
     def place(self) -> int:
         return self.cursor
+
+    @property
+    def touched(self) -> bool:
+        """Whether the belief is another one than before."""
+        return self.percents != self.before
+
+    def begin_with(self, percents: Sequence[float]) -> None:
+        """Show another belief, as if nothing had been before it."""
+        self.settle()
+        self.draft = Draft.of(percents)
+        self.before = self.draft.percents
+        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.hypotheses) + 1
@@ -141,9 +135,6 @@ class BeliefEditor(Fingers, BeliefBars, can_focus=True):
         mark = "▸" if place == self.cursor else " "
         line = Content.assemble((f"{mark}{'=' if held else ' '}", "bold $accent"), super()._line(place))
         return line.stylize("reverse", 0, 1) if place == self.cursor and self.has_focus else line
-
-    def watch_draft(self) -> None:
-        self.post_message(self.Changed(self))
 
     def watch_cursor(self) -> None:
         self.settle()

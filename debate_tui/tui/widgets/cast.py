@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from debate_tui.report import figures
 from debate_tui.tui.draft import Draft
-from debate_tui.tui.look import Face, named
+from debate_tui.tui.look import Face, ground, named
 
 MOVED = 8
 
@@ -67,13 +67,12 @@ class CastStrip(Widget):
         width = self.size.width
         names = max(6, min(18, width // 3))
         room = max(width - names - MOVED - 2, 4)
-        ground = self.app.theme_variables.get("background", "#000000")
         pieces = [
             (piece, f"$hypothesis-{number}")
             for number, piece in enumerate(figures.split(self._on_the_way(persona, mind), room), 1)
         ]
         return Content.assemble(
-            named(self.faces[persona], ground, names),
+            named(self.faces[persona], ground(self), names),
             " ",
             *pieces,
             " ",

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.visual import Visual
 
-from debate_tui.tui.look import Face, style_of
+from debate_tui.tui.look import Face, ground, style_of
 from debate_tui.tui.voice import Told
 
 INDENT = {"speech": 2, "moment": 2, "heading": 0, "note": 3}
@@ -72,13 +72,6 @@ class Room(ScrollView, can_focus=True):
             self._timer = None
         coming, self._coming = self._coming, []
         self._add(coming)
-
-    def restore(self, told: Sequence[Told]) -> None:
-        """Show these lines and no others."""
-        self.finish()
-        self._told = []
-        self._rewrap()
-        self._add(told)
 
     def _next(self) -> None:
         if self._coming:
@@ -150,12 +143,8 @@ class Room(ScrollView, can_focus=True):
         if face is None:
             return text
         mark = "! " if told.tone == "moment" else ""
-        name = Content.styled(f"{face.glyph} {face.name}: ", style_of(face, self._background))
+        name = Content.styled(f"{face.glyph} {face.name}: ", style_of(face, ground(self)))
         return Content.assemble((mark, "bold $warning"), name, text)
-
-    @property
-    def _background(self) -> str:
-        return self.app.theme_variables.get("background", "#000000")
 
     def render_line(self, y: int) -> Strip:
         line = self.scroll_offset.y + y

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from debate_tui.report import figures
 from debate_tui.tui.draft import Draft
 from debate_tui.tui.keys import DIGITS, ROWS
-from debate_tui.tui.look import Face, Hue, named
+from debate_tui.tui.look import Face, Hue, ground, named
 from debate_tui.tui.widgets.fingers import Fingers
 
 ByOutcome = Mapping[str, float]
@@ -261,10 +261,9 @@ class BettingSlips(Widget):
 
     def render(self) -> Content:
         layout = columns(self.size.width, len(self.outcomes))
-        ground = self.app.theme_variables.get("background", "#000000")
         lines = []
         for persona, chances in self.bets.items():
-            name = Content.assemble("  ", named(self.faces[persona], ground, layout.names - 3), " ")
+            name = Content.assemble("  ", named(self.faces[persona], ground(self), layout.names - 3), " ")
             lines.append(expectation(name, chances, layout))
         return Content("\n").join(lines)
 
