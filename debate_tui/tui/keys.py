@@ -77,7 +77,15 @@ HOME = [
     ),
     _key("home.tutorial", "t", "tutorial", "Tutorial", "Three minutes: what belief, promise and kept mean."),
     _key("home.games", "g", "games", "Kept games", "Every game that was kept, to go on with or to look at."),
-    _key("home.list", "escape", "list", "List", "From the search, go back to the list."),
+    _key(
+        "home.list",
+        "escape,down",
+        "list",
+        "To the list",
+        "From the search, go back to the list.",
+        show=True,
+        display="↓",
+    ),
     _key("home.quit", "q", "app.quit", "Quit", "Leave the program."),
 ]
 

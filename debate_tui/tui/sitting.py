@@ -28,6 +28,8 @@ class Happened:
     scene: Scene
     card: str | None
     """The card that lies on the table now."""
+    later: Sequence[Told] = ()
+    """What is for the next card, once the round card has been looked at."""
 
 
 class Sitting:
@@ -84,9 +86,11 @@ class Sitting:
         if isinstance(answer, Refusal):
             return answer
         self._walk.follow(answer)
-        told = self._voice.take()
-        self.story += told
-        return Happened(told, self._after(answer), self.game.state.card)
+        told, later = self._voice.take_apart()
+        self.story += [*told, *later]
+        if self.scene == "over":  # nothing comes after the last card: its farewells are for now
+            told, later = [*told, *later], []
+        return Happened(told, self._after(answer), self.game.state.card, later)
 
     def close(self) -> None:
         """Leave the table, so that the game can be taken up again."""

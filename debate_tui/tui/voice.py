@@ -53,6 +53,7 @@ class RoomVoice(Narrator):
     def __init__(self, debate: Debate) -> None:
         super().__init__(debate)
         self._told: list[Told] = []
+        self._up_to_belief = 0
         self.reveal: Reveal | None = None
         """The last reveal."""
         self.update: Update | None = None
@@ -60,8 +61,14 @@ class RoomVoice(Narrator):
 
     def take(self) -> list[Told]:
         """Give what has been told since the last time."""
-        told, self._told = self._told, []
+        told, self._told, self._up_to_belief = self._told, [], 0
         return told
+
+    def take_apart(self) -> tuple[list[Told], list[Told]]:
+        """Give the same in two parts: up to a belief that was locked in, if one was, and what came then."""
+        cut = self._up_to_belief or len(self._told)
+        told = self.take()
+        return told[:cut], told[cut:]
 
     def heading(self, text: str, level: int = 2) -> None:
         if level > 1:  # the title stands above the table
@@ -112,6 +119,7 @@ class RoomVoice(Narrator):
         self.paragraph(
             f"{self.names.whose(seat)} belief now: {self.names.belief(list(score.after.values()))}."
         )
+        self._up_to_belief = len(self._told)
 
     def ended(self, ending: Ending | None) -> None:
         if ending is not None:

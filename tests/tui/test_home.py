@@ -159,3 +159,30 @@ async def test_it_is_left_by_a_key(key):
         await driver.press(key)
         await driver.until(lambda: not driver.app._running or driver.app._exit, "left")
         assert driver.app.return_value is None
+
+
+async def test_a_game_that_was_just_left_is_what_enter_goes_on_with():
+    async with at_home() as driver:
+        await driver.press("/")
+        await driver.type("salon")
+        await driver.press("down")
+        await driver.sees("Play")
+        await driver.press("enter")
+        await driver.to("predict")
+        await driver.press("escape")
+        await driver.at("home")
+        await driver.until(lambda: highlighted(driver) == "continue:salon-1", "the game that was left")
+        assert driver.app.screen.query_one(Input).value == ""
+        await driver.press("enter")
+        await driver.at("predict")
+
+
+async def test_while_one_searches_the_keys_that_are_letters_are_not_offered():
+    async with at_home() as driver:
+        await driver.sees("/ Search")
+        await driver.press("/")
+        await driver.until(lambda: "↓ To the list" in driver.text, "the way out")
+        assert "/ Search" not in driver.lines[-1]
+        await driver.type("nothing of the kind")
+        await driver.sees(words.NOTHING_FOUND)
+        assert "Does it hold?" not in driver.text

@@ -41,3 +41,19 @@ async def test_practice_is_marked():
 async def test_nobody_is_best_where_all_foresaw_it_alike():
     async with playing("coin", to="card") as driver:
         await driver.sees("All foresaw it alike")
+
+
+async def test_the_room_speaks_of_the_next_card_once_this_one_has_been_looked_at():
+    async with seated(at("update")) as driver:
+        await driver.to("card")
+        room = driver.app.screen.room
+        assert room.text.endswith("Holds 30%; Holds until it breaks 45%; Goes weird 25%.")
+        await driver.to("predict")
+        assert "── Card 2: It worked again" in room.text
+
+
+async def test_the_farewells_after_the_last_card_are_heard():
+    async with playing("salon", to="card") as driver:
+        while driver.app.sitting.scene != "over":
+            await driver.to("card")
+        assert driver.app.screen.room.text.endswith(driver.app.sitting.story[-1].text)

@@ -93,16 +93,24 @@ class HomeScreen(Screen[None]):
         first = not self.shelf.entries
         if shelf.problem and shelf.problem != self.shelf.problem:
             self.notify(shelf.problem, severity="error", markup=False)
+        left_a_game = not first and shelf.waiting is not None and shelf.waiting != self.shelf.waiting
         self.shelf = shelf
-        self.query_one(Library).show(shelf, self.query_one(Input).value)
+        if left_a_game:
+            with self.prevent(Input.Changed):
+                self.query_one(Input).value = ""
+        self._list()
+        if left_a_game:
+            self.query_one(Library).highlighted = 0  # the game that was just left: Enter goes on with it
         if shelf.saves:
             self.refresh_bindings()
         if first:
             self.call_after_refresh(self.post_message, self.Ready())
 
     @on(Input.Changed, "#search")
-    def _search(self, event: Input.Changed) -> None:
-        self.query_one(Library).show(self.shelf, event.value)
+    def _list(self) -> None:
+        """List what matches the search; where nothing does, nothing is told of either."""
+        self.query_one(Library).show(self.shelf, self.query_one(Input).value)
+        self._highlighted()
 
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
@@ -131,12 +139,12 @@ class HomeScreen(Screen[None]):
         return Content.assemble(
             (entry.title, "bold"),
             (f"\n{size(entry)}", "$foreground-muted"),
+            (f"\n{self._best(entry)}", "$foreground-muted"),
             f"\n\n{entry.question}",
             f"\n\n{on_one_line(entry.summary)}" if entry.summary else "",
             (f"\n\n{words.HYPOTHESES}", "bold"),
             hypotheses,
             f"\n\n{words.CAST.format(cast=cast)}" if cast else "",
-            (f"\n\n{self._best(entry)}", "$foreground-muted"),
         )
 
     def _best(self, entry: ScenarioEntry) -> str:
@@ -167,6 +175,8 @@ class HomeScreen(Screen[None]):
             self.post_message(self.Play(entry.id, world))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("search", "list"):
+            return (action == "list") == isinstance(self.focused, Input)
         return action != "continue" or self.shelf.waiting is not None
 
     def action_continue(self) -> None:

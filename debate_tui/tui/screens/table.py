@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asyncio import Lock
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from textual import on
@@ -53,6 +53,7 @@ class TableScreen(Once[Scene]):
         self.scene: Scene = sitting.scene
         self._warned = False
         self._turn = Lock()
+        self._later: Sequence[Told] = ()
         self._people = faces(sitting.debate, sitting.names, [sitting.seat])
 
     def compose(self) -> ComposeResult:
@@ -135,7 +136,7 @@ class TableScreen(Once[Scene]):
     async def _done(self, event: Stage.Done) -> None:
         event.stop()
         async with self._turn:
-            self.room.finish()
+            self._hear((), ())
             await self.show(self.sitting.scene)
 
     async def _send(self, command: co.SeatCommand) -> Refusal | None:
@@ -153,10 +154,7 @@ class TableScreen(Once[Scene]):
 
     async def _follow(self, happened: Happened) -> None:
         """Let the room speak, and go where the game has gone."""
-        self.room.speak(happened.told, self.pause())
-        for moment in happened.told:
-            if moment.tone == "moment":
-                self._mark(moment)
+        self._hear(happened.told, happened.later)
         self._warn()
         shown = self.stage.view.card
         if happened.scene == self.scene and shown is not None and happened.card == shown.id:
@@ -164,6 +162,14 @@ class TableScreen(Once[Scene]):
             self._look_around()
         else:
             await self.show(happened.scene)
+
+    def _hear(self, told: Sequence[Told], later: Sequence[Told]) -> None:
+        """Let the room say what it has still to say, and this; something else may be for later."""
+        told, self._later = [*self._later, *told], later
+        self.room.speak(told, self.pause())
+        for moment in told:
+            if moment.tone == "moment":
+                self._mark(moment)
 
     def _mark(self, moment: Told) -> None:
         """Show that something happened that does not happen often."""
