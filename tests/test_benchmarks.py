@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from benchmarks import __main__ as program
 from benchmarks import index, load, posterior, save, screen, startup
+from benchmarks.bardic import reader
 from benchmarks.match import CAST, Match, written
 from benchmarks.mounts import UNKNOWN, file_system
 from benchmarks.row import Row, SkippedError
@@ -70,6 +71,13 @@ def test_every_benchmark_gives_a_row(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", SUITE)
 def test_quick_sizes_are_sizes_that_a_benchmark_has(name: str, tmp_path: Path) -> None:
     inspect.signature(SUITE[name].measure).bind(tmp_path, **SUITE[name].quick)
+
+
+def test_a_story_of_bardics_has_as_many_choices_as_a_game() -> None:
+    pytest.importorskip("bardic")
+    read = reader()
+    assert read is not None
+    assert read().strip() == f"Step {len(Match.of().choices)}."
 
 
 def test_bytes_are_shown_as_megabytes() -> None:
