@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks import __main__ as program
-from benchmarks import index, load, posterior, save, screen, startup
+from benchmarks import index, load, posterior, save, screen, startup, timing
 from benchmarks.bardic import reader
 from benchmarks.match import CAST, Match, written
 from benchmarks.mounts import UNKNOWN, file_system
@@ -99,6 +99,12 @@ def test_the_floor_and_ours_take_turns() -> None:
     for timed in (best_of, median_of):
         timed(2, lambda: turns.append("floor"), lambda: turns.append("ours"))
     assert turns == ["floor", "ours"] * (1 + 2 + 2)
+
+
+def test_what_ours_takes_more_is_compared_round_by_round(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = iter([1.0, 1.5, 1.0, 9.5, 9.0, 9.5])
+    monkeypatch.setattr(timing, "_seconds", lambda _work: next(waits))
+    assert median_of(3, object, object) == (1.0, 1.5)
 
 
 def test_work_that_measures_itself_takes_turns_as_well() -> None:
