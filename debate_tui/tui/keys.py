@@ -100,6 +100,8 @@ BRIEFING = [
         "The real game, or a drawn world where nothing can be looked up.",
         show=True,
     ),
+    _key("briefing.page-down", "pagedown", "scroll(1)", "Page down", "Read on."),
+    _key("briefing.page-up", "pageup", "scroll(-1)", "Page up", "Read what stands above."),
 ]
 
 TABLE = [

@@ -54,7 +54,7 @@ PROMISED = "You promised {size} towards "
 AMENDED = ", before you granted a point"
 AMENDED_TO = "After what you granted, the promise was: {belief}."
 BELIEVE_NOW = "What do you believe now?"
-EDITOR_KEYS = "← → by 1 · Shift ← → by 5 · digits · l hold · e even · u undo · ⏎ lock"
+EDITOR_KEYS = "← → by 1 · Shift ← → by 5 · digits · l hold · e even · u undo"
 
 # Round card
 VERDICT_MARK = "▸"
@@ -130,6 +130,7 @@ TODAYS = "Today's world: the same for everybody today"
 ANOTHER = "A world of its own: everything is drawn anew"
 WHICH_ROLE = "Who are you tonight?"
 WHICH_WORLD = "Which world?"
+READ_ON = "PgDn reads on"
 OPENING = "What do you believe before any evidence?"
 
 # Scorecard
