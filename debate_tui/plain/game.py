@@ -30,7 +30,7 @@ At every prompt you can type:
   people         who sits here, and what would change their minds
   beliefs        what everybody believes
   map            what has been said, and how strong it is now
-  words          the glossary
+  words          what the words mean: the scenario's, and the game's own
   back           leave a question that you were led to
   undo           take back what nothing has come of yet
   undo practice  take back your last step all the same; the rest is practice

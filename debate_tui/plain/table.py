@@ -9,6 +9,7 @@ from debate_tui.engine.promise import promises
 from debate_tui.engine.view import View
 from debate_tui.plain.console import Console
 from debate_tui.plain.voice import PlainVoice
+from debate_tui.report.glossary import GAME_WORDS
 from debate_tui.report.prose import unmarked
 from debate_tui.report.words import DID, Names, strength_word, temper, whole_percents
 
@@ -148,6 +149,9 @@ class TableTalk:
             self._console.say("This scenario has no glossary.")
         for term, meaning in self._debate.scenario.glossary.items():
             self._console.say(f"{term}: {unmarked(meaning)}", indent="   ")
+        self._console.say("The game's own words:")
+        for term, meaning in GAME_WORDS.items():
+            self._console.say(f"{term}: {meaning}", indent="   ")
 
 
 def _of_what(outcomes: Mapping[str, str]) -> str:

@@ -223,9 +223,9 @@ class DebateApp(App[str]):
 
     def action_help(self) -> None:
         """Show every key that works here."""
-        from debate_tui.tui.screens.help import HelpScreen, keys_here
+        from debate_tui.tui.screens.help import HelpScreen, about_here, keys_here
 
-        self.push_screen(HelpScreen(keys_here(self.screen)))
+        self.push_screen(HelpScreen(keys_here(self.screen), about_here(self.screen)))
 
     def action_settings(self) -> None:
         """Show the settings."""

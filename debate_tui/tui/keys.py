@@ -100,6 +100,8 @@ BRIEFING = [
         "The real game, or a drawn world where nothing can be looked up.",
         show=True,
     ),
+    _key("briefing.page-down", "pagedown", "scroll(1)", "Page down", "Read on."),
+    _key("briefing.page-up", "pageup", "scroll(-1)", "Page up", "Read what stands above."),
 ]
 
 TABLE = [
@@ -113,7 +115,7 @@ TABLE = [
     ),
     _key("table.hypotheses", "h", "hypotheses", "Hypotheses", "Each hypothesis and what would settle it."),
     _key("table.map", "v", "map", "Map", "What has been said, what attacks what, and how strong it is now."),
-    _key("table.words", "w", "words", "Words", "The glossary of this scenario."),
+    _key("table.words", "w", "words", "Words", "What the words of this scenario mean, and the game's own."),
     _key("table.undo", "u", "undo", "Undo", "Take back what nothing has come of yet."),
     _key("table.room", "t", "room", "Room", "Look at the room, or back at the step: for small screens."),
     _key("table.page-down", "pagedown", "scroll(1)", "Page down", "Scroll the step down."),

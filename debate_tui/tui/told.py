@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from debate_tui.engine.debate import Debate
+from debate_tui.report.glossary import GAME_WORDS
 from debate_tui.report.narrator import sourced
 from debate_tui.report.prose import on_one_line
 from debate_tui.report.words import DID, temper
@@ -81,13 +82,17 @@ def portrait(debate: Debate, persona: str) -> Content:
 
 
 def glossary(debate: Debate) -> list[Content]:
-    """Give the words of art."""
-    if not debate.scenario.glossary:
-        return [Content(words.NO_WORDS)]
+    """Give the words of art: those of the scenario, and then the game's own."""
+    told = [_meaning(term, on_one_line(meaning)) for term, meaning in debate.scenario.glossary.items()]
     return [
-        Content.assemble((term, "bold"), f": {on_one_line(meaning)}")
-        for term, meaning in debate.scenario.glossary.items()
+        *(told or [Content(words.NO_WORDS)]),
+        Content.styled(words.GAME_WORDS, "bold underline"),
+        *(_meaning(term, meaning) for term, meaning in GAME_WORDS.items()),
     ]
+
+
+def _meaning(term: str, meaning: str) -> Content:
+    return Content.assemble((term, "bold"), f": {meaning}")
 
 
 def argument_map(sitting: Sitting) -> dict[str, Node]:

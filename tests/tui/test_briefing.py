@@ -87,3 +87,14 @@ async def test_escape_leads_home_and_keeps_nothing(home):
         await driver.at("home")
         assert isinstance(driver.app.focused, OptionList)
     assert not (home / "saves").exists()
+
+
+async def test_the_page_keys_read_on_while_the_belief_has_the_keys():
+    async with playing() as driver:
+        await driver.sees(words.READ_ON)
+        read = driver.app.screen.query_one("#read")
+        await driver.press("pagedown")
+        await driver.until(lambda: read.scroll_y > 0, "further down")
+        await driver.press("pageup")
+        await driver.until(lambda: read.scroll_y == 0, "at the top again")
+        assert driver.app.focused is driver.app.screen.query_one(BeliefEditor)

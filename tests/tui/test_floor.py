@@ -148,6 +148,8 @@ async def test_everything_about_the_table_can_be_read(player: Player):
             await driver.press("escape")
             await driver.at("floor")
         assert isinstance(driver.app.focused, Hand)
+        await driver.press("w", "end")
+        await driver.sees("On the room: Your points less the mean of the others'.")
 
 
 async def test_done_leads_to_the_update(player: Player):

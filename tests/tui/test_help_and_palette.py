@@ -14,7 +14,9 @@ async def test_help_lists_the_keys_of_where_one_is_and_is_searched():
     async with seated(at("update"), (80, 60)) as driver:
         await driver.press("?")
         await driver.at("HelpScreen")
-        await driver.sees("Lock it", "Hold this share where it is", "Quit", "Give every share")
+        await driver.sees(
+            "or type the percent", "Lock it", "Hold this share where it is", "Quit", "Give every share"
+        )
         assert "Call a slip" not in driver.text
         assert isinstance(driver.app.focused, Input)
         await driver.type("hold SHARE")

@@ -264,3 +264,10 @@ async def test_a_page_key_in_a_list_without_room_does_nothing():
         driver.app.widget.highlighted = 0
         await driver.press("pagedown", "pageup")
         assert driver.app.widget.highlighted == 0
+
+
+async def test_a_name_is_not_cut_for_a_longer_bar():
+    names = [("a", "A name of some length"), ("b", "Other")]
+    async with alone(BeliefBars(names, [25, 75]), (48, 10)) as driver:
+        assert "A name of some length" in driver.lines[0]
+        assert "█" in driver.lines[0]

@@ -70,7 +70,8 @@ class BriefingScreen(Once[Opening | None]):
                 yield Static(Content.styled(words.AT_THE_TABLE, "bold underline"), classes="paragraph")
                 for persona in self.debate.personas:
                     yield Static(told.portrait(self.debate, persona), classes="paragraph")
-            with Vertical(id="opening"):
+            with Vertical(id="opening") as opening:
+                opening.border_title = words.READ_ON
                 yield Static(self._part(), id="part")
                 yield Static(Content.styled(words.OPENING, "bold"), id="ask")
                 yield BeliefEditor(hypotheses, self._prior())
@@ -110,6 +111,11 @@ class BriefingScreen(Once[Opening | None]):
         editor = self.query_one(BeliefEditor)
         belief = [float(percent) for percent in editor.percents] if editor.touched else None
         self.dismiss(Opening(self.role, self.world, belief))
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll what there is to read by a page."""
+        read = self.query_one("#read")
+        read.scroll_relative(y=by * max(read.size.height - 1, 1), animate=False)
 
     def action_back(self) -> None:
         """Go home."""

@@ -37,21 +37,30 @@ def keys_here(screen: Screen[object]) -> list[Key]:
     return [Key(" ".join(dict.fromkeys(keys)), *about[id]) for id, keys in found.items()]
 
 
+def about_here(screen: Screen[object]) -> str:
+    """Give what the widget says of itself that has the keys, on one line."""
+    return " ".join((screen.focused.HELP or "").split()) if screen.focused else ""
+
+
 class HelpScreen(ModalScreen[None], Once[None]):
     """A list of keys over the screen that they work on."""
 
     BINDINGS = [*ESCAPE, *SCROLL]
     CSS_PATH = "dialog.tcss"
 
-    def __init__(self, keys: Sequence[Key]) -> None:
+    def __init__(self, keys: Sequence[Key], about: str = "") -> None:
+        """Show keys, and above them what is known of the widget that they are pressed in."""
         super().__init__()
         self.keys = keys
+        self.about = about
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog reading"):
             yield Static(Content.styled(words.HELP_TITLE, "bold"), classes="question")
             yield Input(placeholder=words.HELP_SEARCH, compact=True)
             with VerticalScroll():
+                if self.about:
+                    yield Static(Content(self.about), classes="paragraph")
                 yield Static(self._listed(""), id="keys")
 
     @on(Input.Changed)

@@ -18,7 +18,7 @@ from debate_tui.tui.widgets.fingers import Fingers
 
 NUMBERS = 12
 """Cells for the percent, the change and a space before them."""
-LEAST_BAR = 6
+LEAST_BAR, GOOD_BAR = 6, 10
 
 
 class BeliefBars(Widget):
@@ -58,7 +58,8 @@ class BeliefBars(Widget):
     @property
     def _name_width(self) -> int:
         longest = max(cell_len(name) for _, name in self.hypotheses) + 2
-        return max(6, min(longest, self.size.width - NUMBERS - 1, max(self.size.width // 3, 14)))
+        spared = self.size.width - self._lead - 1 - GOOD_BAR - NUMBERS  # a name says more than a longer bar
+        return max(6, min(longest, self.size.width - NUMBERS - 1, max(self.size.width // 3, 14, spared)))
 
     @property
     def bar_span(self) -> tuple[int, int]:
