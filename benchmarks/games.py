@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from benchmarks.bardic import reader
 from benchmarks.match import Match
 from benchmarks.row import Row
-from benchmarks.timing import best
+from benchmarks.timing import best, best_of
 
 AT_ONCE = 50
 """So many games are scored together, as whoever simulates many would."""
@@ -17,28 +18,37 @@ PEERS = {"ChoiceScript's randomtest": 1_500.0, "Bardic": 1_250.0, "inkjs 2.4": 7
 
 def games(_folder: Path, *, number: int = 1_000, rounds: int = 5) -> Row:
     """Play games of 20 choices and score them."""
-    rate = games_a_second(number, rounds)
-    return _row("games", "whole games of 20 choices with full scoring", rate, budget=1.0)
+    return _row("games", "games of 20 choices", number, rounds, budget=1.0)
 
 
 def games_looking(_folder: Path, *, number: int = 1_000, rounds: int = 5) -> Row:
     """Play and score the same games as every face does: a player sees the table before each choice."""
-    rate = games_a_second(number, rounds, look=True)
-    return _row("games-looking", "whole games of 20 views and choices with full scoring", rate)
+    return _row("games-looking", "games of 20 views and choices", number, rounds, look=True)
 
 
-def games_a_second(number: int, rounds: int, *, look: bool = False) -> float:
-    """Play so many games a round, each in a world of its own, and give the best rate."""
-    match = Match.of()
+def _row(
+    name: str, what: str, number: int, rounds: int, *, look: bool = False, budget: float | None = None
+) -> Row:
+    """Play so many games a round, each in a world of its own, in turns with as many of Bardic's stories."""
+    match, read = Match.of(), reader()
+    peer, *others = PEERS
 
     def play() -> None:
         for first in range(0, number, AT_ONCE):
             match.score(range(first, first + AT_ONCE), look=look)
 
-    return number / best(rounds, play)
-
-
-def _row(name: str, what: str, rate: float, budget: float | None = None) -> Row:
-    peer, *others = PEERS
-    also = ", ".join(f"{rate / PEERS[other]:.2f} × {other}" for other in others)
-    return Row(name, f"{what}, beside {peer} (a fixed figure)", PEERS[peer], rate, "/s", budget, also)
+    if read is None:
+        rate, here = number / best(rounds, play), ""
+    else:
+        times = best_of(rounds, lambda: [read() for _ in range(number)], play)
+        rate = number / times.ours
+        here = f", {times.floor / times.ours:.2f} × Bardic in this run ({number / times.floor:,.0f} /s)"
+    return Row(
+        name,
+        f"whole {what} with full scoring, beside {peer} (a fixed figure)",
+        PEERS[peer],
+        rate,
+        "/s",
+        budget,
+        ", ".join([f"{rate / PEERS[other]:.2f} × {other}" for other in others]) + here,
+    )

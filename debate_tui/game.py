@@ -89,6 +89,7 @@ class Game:
 
     def keep_in(self, log: Log) -> None:
         """Go on with another log, which has all events so far."""
+        self.close()
         self.log = log
         self.storage_problem = None
 

@@ -12,7 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks import __main__ as program
-from benchmarks import index, load, posterior, save, screen, startup
+from benchmarks import index, load, posterior, save, screen, startup, timing
+from benchmarks.bardic import reader
 from benchmarks.match import CAST, Match, written
 from benchmarks.mounts import UNKNOWN, file_system
 from benchmarks.row import Row, SkippedError
@@ -72,6 +73,13 @@ def test_quick_sizes_are_sizes_that_a_benchmark_has(name: str, tmp_path: Path) -
     inspect.signature(SUITE[name].measure).bind(tmp_path, **SUITE[name].quick)
 
 
+def test_a_story_of_bardics_has_as_many_choices_as_a_game() -> None:
+    pytest.importorskip("bardic")
+    read = reader()
+    assert read is not None
+    assert read().strip() == f"Step {len(Match.of().choices)}."
+
+
 def test_bytes_are_shown_as_megabytes() -> None:
     row = replace(ROW, floor=30e6, ours=45e6, unit="B")
     assert "30 MB       45 MB" in line(row)
@@ -91,6 +99,12 @@ def test_the_floor_and_ours_take_turns() -> None:
     for timed in (best_of, median_of):
         timed(2, lambda: turns.append("floor"), lambda: turns.append("ours"))
     assert turns == ["floor", "ours"] * (1 + 2 + 2)
+
+
+def test_what_ours_takes_more_is_compared_round_by_round(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = iter([1.0, 1.5, 1.0, 9.5, 9.0, 9.5])
+    monkeypatch.setattr(timing, "_seconds", lambda _work: next(waits))
+    assert median_of(3, object, object) == (1.0, 1.5)
 
 
 def test_work_that_measures_itself_takes_turns_as_well() -> None:

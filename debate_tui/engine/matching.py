@@ -159,8 +159,9 @@ def _cruxes(tally: Tally) -> Iterator[Mapping[str, Crux | str]]:
     if not names:
         yield from ({} for _ in tally.states)
         return
-    paths = np.array([[mind.path[: len(cards) + 1] for mind in cast] for cast in tally.cast])
-    parted = iter(cruxes(ids, tally.path[:, None], paths, tally.likelihood[:, None], tally.bets, cards))
+    paths = np.array([mind.path[: len(cards) + 1] for cast in tally.cast for mind in cast])
+    you, likelihood = (np.repeat(each, len(names), axis=0) for each in (tally.path, tally.likelihood))
+    parted = iter(cruxes(ids, you, paths, likelihood, np.concatenate(tally.bets), cards))
     for _ in tally.states:
         yield {name: next(parted) or ONE_LEFT for name in names}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from debate_tui.content.deck import SUM_TOLERANCE, Belief, Table, normalised
+from debate_tui.content.deck import SUM_TOLERANCE, Belief, Table
 from debate_tui.engine.refusals import malformed
 from debate_tui.scoring.beliefs import TINY
 
@@ -41,7 +41,7 @@ def _checked(percents: Sequence[float], count: int, what: str, per: str) -> Beli
     total = sum(percents)
     if abs(total - 100) > SUM_TOLERANCE:
         raise malformed(f"{what} adds up to {total:g}%, not 100%.", f"Change it by {100 - total:+g}.")
-    read = normalised(percents)
+    read = tuple([percent / total for percent in percents])
     if min(read) < TINY:
         raise malformed(f"{what} has a percent too small to compute with.")
     return read

@@ -97,9 +97,9 @@ class Narrator(Visitor):
     def facts(self, card: Card, outcome: str) -> None:
         """Tell what there is to know of an outcome."""
         self.paragraph(card.told(outcome))
-        if card.source is not None and outcome == card.observed:
-            place = "Source" if self._world is None else "As in our own world"
-            self.paragraph(f"{place}: {cited(card.source)}.")
+        source = sourced(card, outcome, self._world)
+        if source:
+            self.paragraph(source)
         if card.why:
             self.paragraph(f"Where the table's figures come from: {card.why}")
 
@@ -190,6 +190,13 @@ def in_a_hundred(outcomes: Mapping[str, str], chances: Sequence[float]) -> str:
     frequencies = zip(outcomes.values(), whole_percents(chances), strict=True)
     told = [f"{words} {whole}" for words, whole in frequencies]
     return told[0] if len(told) == 2 else "; ".join(told)
+
+
+def sourced(card: Card, outcome: str, world: int | None) -> str:
+    """Say where the facts of an outcome come from; nothing where no source tells of it."""
+    if card.source is None or outcome != card.observed:
+        return ""
+    return f"{'Source' if world is None else 'As in our own world'}: {cited(card.source)}."
 
 
 def cited(source: Source) -> str:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from debate_tui.scoring.beliefs import TOLERANCE, Floats
+
+Ints = NDArray[np.intp]
 
 WORTH_ARGUING = 0.05
 """Hypotheses to which neither mind gives this much are not what they disagree about."""
@@ -40,41 +43,37 @@ def cruxes(
 ) -> list[Crux | None]:
     """Find the hypotheses on whose log-odds two minds end furthest apart, and what took them there; for many.
 
-    `ids` names the K hypotheses and `cards` the T cards. Paths are (..., T + 1, K), the opening first, and
-    likelihoods (..., T, K) the observed columns of the locked rows, all ones where none was locked; what is
-    yours may be one mind's and the other many's. The list goes along the leading axes; an entry is None where
-    fewer than two hypotheses get 5% from at least one of the two. Ties go by id. Source: Good 1985.
+    `ids` names the K hypotheses and `cards` the T cards. Paths are (N, T + 1, K), the opening first, and
+    likelihoods (N, T, K) the observed columns of the locked rows, all ones where none was locked. An entry is
+    None where fewer than two hypotheses get 5% from at least one of the two minds. Ties go by id.
+    Source: Good 1985.
     """
-    arguable = np.maximum(path_you[..., -1, :], paths[..., -1, :]) >= WORTH_ARGUING - TOLERANCE
+    arguable = np.maximum(path_you[:, -1], paths[:, -1]) >= WORTH_ARGUING - TOLERANCE
     apart = 10.0 * np.log10(path_you / paths)
     reading = 10.0 * np.log10(likelihood_you / likelihoods)
-    minds = arguable[..., 0].size
-    flat = (
-        each.reshape(minds, *each.shape[-rank:]).tolist()
-        for each, rank in ((arguable, 1), (apart, 2), (reading, 2))
-    )
-    return [_crux(ids, cards, *each) for each in zip(*flat, strict=True)]
+    most, least = _ends(ids, arguable, apart[:, -1])
+    minds = np.arange(len(paths))
+    path, read = (each[minds, :, most] - each[minds, :, least] for each in (apart, reading))
+    columns = (arguable.sum(-1), most, least, path, read, np.diff(path) - read)
+    return [
+        None if worth < 2 else Crux(ids[a], ids[b], along[-1], _terms(cards, along[0], by_rows, otherwise))
+        for worth, a, b, along, by_rows, otherwise in zip(*map(np.ndarray.tolist, columns), strict=True)
+    ]
 
 
-def _crux(
-    ids: Sequence[str],
-    cards: Sequence[str],
-    arguable: list[bool],
-    apart: list[list[float]],
-    reading: list[list[float]],
-) -> Crux | None:
-    """Find one crux from how far two minds are apart on each hypothesis, in decibans but for a constant."""
-    candidates = [place for place, worth in enumerate(arguable) if worth]
-    if len(candidates) < 2:
-        return None
-    # Rounded, so that equals are equal whatever the rounding errors, and their ids decide.
-    favour = [round(db, 9) for db in apart[-1]]
-    a = min(candidates, key=lambda place: (-favour[place], ids[place]))
-    candidates.remove(a)
-    b = min(candidates, key=lambda place: (favour[place], ids[place]))
-    path = [row[a] - row[b] for row in apart]
-    read = [row[a] - row[b] for row in reading]
-    terms = [Term("prior", None, path[0])]
-    for card, by_rows, before, after in zip(cards, read, path, path[1:], strict=False):
-        terms += (Term("reading", card, by_rows), Term("movement", card, after - before - by_rows))
-    return Crux(ids[a], ids[b], path[-1], tuple(terms))
+def _ends(ids: Sequence[str], arguable: NDArray[np.bool_], favour: Floats) -> tuple[Ints, Ints]:
+    """Find the arguable hypotheses that the first mind favours most and least, of equals the first by id."""
+    favour = favour.round(9)  # so that equals are equal whatever the rounding errors
+    by_id = np.array(sorted(range(len(ids)), key=ids.__getitem__))
+    most = by_id[np.where(arguable, favour, -np.inf)[:, by_id].argmax(-1)]
+    others = arguable & (np.arange(len(ids)) != most[:, None])
+    return most, by_id[np.where(others, favour, np.inf)[:, by_id].argmin(-1)]
+
+
+def _terms(
+    cards: Sequence[str], prior: float, read: Sequence[float], moved: Sequence[float]
+) -> tuple[Term, ...]:
+    terms = [Term("prior", None, prior)]
+    for card, by_rows, otherwise in zip(cards, read, moved, strict=True):
+        terms += (Term("reading", card, by_rows), Term("movement", card, otherwise))
+    return tuple(terms)

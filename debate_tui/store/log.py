@@ -23,7 +23,7 @@ class SaveExistsError(StorageError):
 
 
 class SaveFailedError(StorageError):
-    """An append is not on the disk, and nothing more will be saved here; its events are kept in memory."""
+    """An append is not on the disk, and nothing more will be saved here."""
 
 
 class EventLog:
@@ -31,12 +31,11 @@ class EventLog:
 
     `events` are those that stood in it when it was opened, in the newest format; `notices` say what was
     set right. `broken` is empty until an append fails, and then says why. Nothing more is written here
-    from there on: every append raises, but its events are kept, and `copy_to` saves them all in another
-    folder.
+    from there on: every append raises.
     """
 
     def __init__(self, folder: Path, lock: Lock) -> None:
-        """Begin with nothing; `create`, `open` and `copy_to` are the ways to get a log."""
+        """Begin with nothing; `create` and `open` are the ways to get a log."""
         self.folder = folder
         self.events: tuple[Event, ...] = ()
         self.notices = lock.notices
@@ -44,7 +43,6 @@ class EventLog:
         self._lock = lock
         self._fd: int | None = None
         self._count = 0
-        self._lines: list[bytes] = []
         self._size = 0  # bytes that are acknowledged
 
     @classmethod
@@ -53,19 +51,8 @@ class EventLog:
 
         SaveExistsError: there is something of that name; StorageError: the folder cannot be made.
         """
-        return cls._begin(folder, (), 0, b"")
-
-    @classmethod
-    def _begin(cls, folder: Path, events: tuple[Event, ...], count: int, content: bytes) -> Self:
         _make(folder)
-        log = cls(folder, Lock(folder))
-        log.events, log._count = events, count
-        try:
-            log._save(content)
-        except BaseException:
-            log.close()
-            raise
-        return log
+        return cls(folder, Lock(folder))
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -90,7 +77,6 @@ class EventLog:
         self.notices += _settle(file, data, history)
         self.events = history.events
         self._count = len(history.events)
-        self._lines = [history.content]
         self._size = len(history.content)
         self._fd = disk.open_to_append(file)
 
@@ -106,7 +92,6 @@ class EventLog:
     def _save(self, lines: bytes) -> None:
         if not lines:
             return
-        self._lines.append(lines)
         if self.broken:
             raise SaveFailedError(
                 f"the game is not being saved: {self.broken}",
@@ -126,13 +111,6 @@ class EventLog:
             ) from error
         self._size += len(lines)
         self.broken = ""
-
-    def copy_to(self, folder: Path) -> Self:
-        """Save every event, also those that could not be saved here, in a new folder, and give its log.
-
-        SaveExistsError, SaveFailedError, StorageError: that failed too; this log stays as it was.
-        """
-        return self._begin(folder, self.events, self._count, b"".join(self._lines))
 
     def close(self) -> None:
         """Let go of the save; a second time does nothing."""

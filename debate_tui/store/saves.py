@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from itertools import chain
 from pathlib import Path
 
 from debate_tui.errors import UsageError
@@ -28,17 +26,9 @@ class Saves:
 
     def new(self, name_hint: str) -> EventLog:
         """Begin a save, named after the hint and a number. StorageError: its folder cannot be made."""
-        return self._first_free(numbered(name_hint), EventLog.create)
-
-    def keep(self, log: EventLog) -> EventLog:
-        """Save here, under its own name if that is free, a game that could not be saved where it was."""
-        name = log.folder.name
-        return self._first_free(chain([name], numbered(name)), log.copy_to)
-
-    def _first_free(self, names: Iterable[str], make: Callable[[Path], EventLog]) -> EventLog:
-        for name in names:
+        for name in numbered(name_hint):
             try:
-                return make(self.root / name)
+                return EventLog.create(self.root / name)
             except SaveExistsError:
                 continue
         raise AssertionError("names never end")

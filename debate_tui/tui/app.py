@@ -49,6 +49,7 @@ class DebateApp(App[str]):
     TITLE = words.TITLE
     CSS_PATH = ["app.tcss", "screens/home.tcss"]  # Textual reads no file of the screen that is there first
     BINDINGS = [*APP]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
     COMMANDS = {_commands}
 
     def __init__(

@@ -16,6 +16,7 @@ from debate_tui.tui import words
 from debate_tui.tui.screens.briefing import BriefingScreen, world_of
 from debate_tui.tui.screens.scorecard import ScorecardScreen
 from debate_tui.tui.screens.table import TableScreen
+from debate_tui.tui.shelf import in_order
 from debate_tui.tui.sitting import Sitting
 
 if TYPE_CHECKING:
@@ -136,11 +137,7 @@ class Evening:
 
 
 def _next_scenario(scenario: str) -> str | None:
-    """Give the scenario after this one, from the easiest to the hardest; None after the last."""
-    playable = sorted(
-        (entry for entry in library.scenarios() if entry.fault is None),
-        key=lambda entry: (entry.level, entry.title),
-    )
-    ids = [entry.id for entry in playable]
+    """Give the scenario after this one that can be played; None after the last."""
+    ids = [entry.id for entry in in_order(library.scenarios()) if entry.fault is None]
     place = ids.index(scenario) + 1 if scenario in ids else 0
     return ids[place] if place < len(ids) else None

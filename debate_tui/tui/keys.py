@@ -86,7 +86,7 @@ HOME = [
         show=True,
         display="↓",
     ),
-    _key("home.quit", "q", "quit", "Quit", "Leave the program."),
+    _key("home.quit", "q", "app.quit", "Quit", "Leave the program."),
 ]
 
 BRIEFING = [

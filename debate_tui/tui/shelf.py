@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ TUTORIAL = "tutorial"
 
 
 class Shelf(NamedTuple):
-    """Scenarios (the tutorial first, then from the easiest), personas by id, and saves, the newest first."""
+    """Scenarios in order, personas by id, and saves, the newest first."""
 
     entries: tuple[ScenarioEntry, ...] = ()
     people: Mapping[str, PersonaEntry] = {}
@@ -53,13 +53,16 @@ def where(save: Summary) -> str:
 def read_shelf(saves_folder: Path) -> Shelf:
     """Read the library and a folder of saves; of what has not changed, the indexes are enough."""
     people = {persona.id: persona for persona in library.personas()}
-    entries = sorted(
-        library.scenarios(people), key=lambda entry: (TUTORIAL not in entry.tags, entry.level, entry.title)
-    )
+    entries = in_order(library.scenarios(people))
     try:
-        return Shelf(tuple(entries), people, _kept(saves_folder))
+        return Shelf(entries, people, _kept(saves_folder))
     except (OSError, StorageError) as problem:
-        return Shelf(tuple(entries), people, problem=str(problem))
+        return Shelf(entries, people, problem=str(problem))
+
+
+def in_order(entries: Iterable[ScenarioEntry]) -> tuple[ScenarioEntry, ...]:
+    """Put scenarios in the order in which they are played: the tutorial first, then from the easiest."""
+    return tuple(sorted(entries, key=lambda entry: (TUTORIAL not in entry.tags, entry.level, entry.title)))
 
 
 def reading(saves_folder: Path) -> Future[Shelf]:

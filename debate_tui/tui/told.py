@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from debate_tui.engine.debate import Debate
 from debate_tui.report.glossary import GAME_WORDS
-from debate_tui.report.narrator import cited
+from debate_tui.report.narrator import sourced
 from debate_tui.report.prose import on_one_line
 from debate_tui.report.words import DID, temper
 from debate_tui.tui import words
@@ -27,11 +27,10 @@ def card(sitting: Sitting) -> list[Content] | Widget:
     if shown.outcome is None:
         choices = [Content(f"· {label}") for label in written.outcomes.values()]
         return [Content.styled(written.name, "bold"), Content(written.asks), *choices]
-    source = cited(written.source) if written.source and shown.outcome == written.observed else ""
     facts = EvidenceCard(
         written.outcomes[shown.outcome],
         written.told(shown.outcome),
-        source,
+        sourced(written, shown.outcome, sitting.started.world),
         written.why or "",
         asks=written.asks,
     )
@@ -99,7 +98,7 @@ def _meaning(term: str, meaning: str) -> Content:
 def argument_map(sitting: Sitting) -> dict[str, Node]:
     """Give what has been said, with what it attacks and supports."""
     view = sitting.view
-    people = faces(sitting.debate, sitting.names, [sitting.seat])
+    everybody = faces(sitting.debate, sitting.names, [sitting.seat])
     nodes = {}
     for said in view.said:
         argued = said.argued
@@ -107,7 +106,7 @@ def argument_map(sitting: Sitting) -> dict[str, Node]:
             text = sitting.debate.arguments[argued.argument].text
         else:
             text = DID[argued.verb].format(card=f"“{sitting.names.card(argued.card or '')}”")
-        face = people[argued.speaker]
+        face = everybody[argued.speaker]
         nodes[said.id] = Node(
             text, f"{face.glyph} {face.name}", view.strengths[said.id], argued.attacks, argued.supports
         )

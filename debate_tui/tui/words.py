@@ -31,7 +31,6 @@ EDITED = "The figures are only shown again."
 # Reveal
 SURPRISE = "Bits of surprise, the least first"
 BITS = "bits "
-SOURCE, SOURCE_ELSEWHERE = "Source", "As in our own world"
 FIGURES_FROM = "Where the table's figures come from:"
 DUEL_WON = "⚔ You won the duel with {who} by {bits} bits."
 DUEL_LOST = "⚔ You lost the duel with {who} by {bits} bits."

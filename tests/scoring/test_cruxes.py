@@ -17,7 +17,7 @@ from .strategies import EXTREME, Cards, at_any_speed, cards
 
 def crux_of(ids, you: Floats, other: Floats, mine: Floats, theirs: Floats, cards: list[str]) -> Crux | None:
     """Find where two minds part."""
-    (crux,) = cruxes(ids, you, other[None], mine, theirs[None], cards)
+    (crux,) = cruxes(ids, you[None], other[None], mine[None], theirs[None], cards)
     return crux
 
 

@@ -134,12 +134,3 @@ def test_a_closed_log_saves_no_more(tmp_path: Path) -> None:
     with pytest.raises(SaveFailedError, match="closed"):
         log.append(texts([ENDED]), NOON)
     assert events_in(tmp_path / "egypt-1") == GAME
-
-
-def test_a_copy_has_all_events_and_can_be_played_on(tmp_path: Path) -> None:
-    play(tmp_path / "egypt-1")
-    with EventLog.open(tmp_path / "egypt-1") as log, log.copy_to(tmp_path / "else" / "egypt-1") as copy:
-        assert copy.events == GAME
-        copy.append(texts([ENDED]), NOON + 9)
-    assert read(tmp_path / "else" / "egypt-1").events == (*GAME, ENDED)
-    assert events_in(tmp_path / "egypt-1") == GAME

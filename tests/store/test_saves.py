@@ -311,15 +311,6 @@ def test_cards_shown_in_a_save_that_is_damaged_later_on_are_still_known(saves: S
     assert saves.revealed("egypt", None) == {"flood"}
 
 
-def test_keeping_a_game_elsewhere_uses_its_name_or_the_next(saves: Saves, tmp_path: Path) -> None:
-    begin(saves)
-    other = Saves(tmp_path / "other")
-    for expected in ("egypt-1", "egypt-1-1"):
-        with saves.open("egypt-1") as log, other.keep(log) as kept:
-            assert kept.folder == other.root / expected
-    assert other.read("egypt-1-1").events == GAME
-
-
 def test_text_out_of_a_save_cannot_steer_the_terminal() -> None:
     assert plain("a\x1b[31mb\x07\r\n\u2028\u202ec\ud800") == "a[31mbc"
     assert plain("נהר a\u200db 🐊 é") == "נהר a\u200db 🐊 é"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Markdown
 
+from debate_tui.tui.widgets.surprises import Surprises
 from tests.tabletop import SALON, Player, debate
 from tests.tui.driver import SMALL, at, seated
 
@@ -34,8 +35,7 @@ async def test_at_a_pace_the_surprises_come_one_by_one_and_a_key_shows_them_all(
     async with seated(at("predict"), pace="calm") as driver:
         await driver.press("enter")
         await driver.at("reveal")
-        stage = driver.app.screen.stage
-        assert stage.staging
+        assert not driver.app.screen.query_one(Surprises).complete
         assert "0.6 bits" not in driver.text
         await driver.press("enter")
         await driver.sees("0.6 bits")

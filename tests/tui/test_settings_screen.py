@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from debate_tui import settings as st
 from debate_tui.tui import words
 from debate_tui.tui.app import DebateApp
+from debate_tui.tui.widgets.surprises import Surprises
 from tests.tui.driver import Driver, at, at_home, driving, playing, seated
 
 
@@ -99,13 +100,13 @@ async def test_settings_that_cannot_be_kept_are_told_and_count_all_the_same(
 
 async def test_without_colours_no_theme_in_ansi_colours_is_offered(monkeypatch: pytest.MonkeyPatch, home):
     monkeypatch.setenv("NO_COLOR", "1")
-    (home / "settings.toml").write_text('theme = "textual-ansi"\ntutorial_offered = true\n')
+    (home / "settings.toml").write_text('theme = "ansi-dark"\ntutorial_offered = true\n')
     async with driving(DebateApp()) as driver:
         await driver.at("home")
         assert driver.app.theme.startswith("debate-")
         await driver.press("f2", "enter")
         await driver.at("Choose")
-        assert "textual-ansi" not in [choice for choice, _ in driver.app.screen.choices]
+        assert "ansi-dark" not in [choice for choice, _ in driver.app.screen.choices]
 
 
 @pytest.mark.parametrize("theme", [name for name, theme in BUILTIN_THEMES.items() if theme.ansi])
@@ -127,4 +128,4 @@ async def test_another_pace_counts_from_the_next_step_on():
         await set_by(driver, 2)
         await driver.press("escape", "enter")
         await driver.at("reveal")
-        assert driver.app.screen.stage.staging
+        assert not driver.app.screen.query_one(Surprises).complete

@@ -35,7 +35,6 @@ async def test_no_leads_home_and_it_is_not_offered_again(first_start):
         await driver.at("home")
         assert driver.app.settings.tutorial_offered
     async with driving(DebateApp()) as driver:
-        await driver.until(lambda: driver.app.screen.query("#library Option") is not None, "home")
         await driver.sees("Is the club's coin fair?")
         assert driver.scene == "home"
         await driver.press("t")

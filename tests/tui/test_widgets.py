@@ -21,6 +21,7 @@ from debate_tui.tui.widgets.path import BeliefPath
 from debate_tui.tui.widgets.room import Room
 from debate_tui.tui.widgets.rows import BettingSlips, RowsTable, columns
 from debate_tui.tui.widgets.steps import Steps
+from debate_tui.tui.widgets.surprises import Surprises
 from tests.tui import hostile
 from tests.tui.alone import alone, scripted
 
@@ -67,6 +68,7 @@ WIDGETS: dict[str, Callable[[str], Widget]] = {
     "dumbbell": lambda text: Dumbbell([text, "Other"], [0.3, 0.7], [0.5, 0.5], [0.4, 0.6]),
     "path": lambda text: BeliefPath([text, "Other"], [[0.3, 0.7], [0.5, 0.5], [0.4, 0.6]]),
     "room": spoken,
+    "surprises": lambda text: Surprises(faces(text), {"a": 0.1, "b": 2.0}),
     "steps": lambda text: Steps(text, text[:50], 3, at_most=False),
 }
 """A widget of each kind, with a text in every place that takes one."""

@@ -103,7 +103,7 @@ def test_killed_in_the_middle_it_goes_on_at_the_exact_step(home: Path):
     assert decode(Saves(home / "saves").read("coin-1").events) == events
 
 
-@pytest.mark.parametrize("theme", ["debate-light", "textual-ansi"])
+@pytest.mark.parametrize("theme", ["debate-light", "ansi-dark"])
 def test_without_colours_there_are_none_and_everything_can_be_read(home: Path, theme: str):
     (home / "settings.toml").write_text(f'theme = "{theme}"\ntutorial_offered = true\n')
     with debate_tui(NO_COLOR="1") as terminal:

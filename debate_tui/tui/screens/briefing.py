@@ -40,7 +40,6 @@ class BriefingScreen(Once[Opening | None]):
 
     BINDINGS = [*BRIEFING, *BACK]
     CSS_PATH = "briefing.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
 
     def __init__(
         self,

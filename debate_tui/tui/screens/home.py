@@ -220,10 +220,6 @@ class HomeScreen(Screen[None]):
         if name is not None:
             self.post_message(self.Continue(name))
 
-    def action_quit(self) -> None:
-        """Leave the program."""
-        self.app.exit()
-
 
 def _told(save: Summary) -> Content:
     if save.problem:

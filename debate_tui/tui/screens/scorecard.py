@@ -32,7 +32,6 @@ class ScorecardScreen(Once[str | None]):
 
     BINDINGS = [*SCORECARD, *BACK]
     CSS_PATH = "scorecard.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
 
     def __init__(self, sitting: Sitting, folder: Path, *, expert: bool = False) -> None:
         """Show a seat's scorecard; files that are asked for go to `folder`."""

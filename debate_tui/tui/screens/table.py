@@ -43,7 +43,6 @@ class TableScreen(Once[Scene]):
 
     BINDINGS = [*TABLE]
     CSS_PATH = "table.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
     def __init__(self, sitting: Sitting, pause: Callable[[], float] = float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.containers import Vertical
 from textual.message import Message
 
@@ -35,14 +37,14 @@ class Stage(Vertical):
         """Whether the table has still to answer a wish."""
 
     @property
-    def faces(self) -> dict[str, Face]:
+    def faces(self) -> Mapping[str, Face]:
         """Everybody at the table."""
-        return dict(faces(self.sitting.debate, self.sitting.names, [self.sitting.seat]))
+        return faces(self.sitting.debate, self.sitting.names, [self.sitting.seat])
 
     @property
-    def hues(self) -> dict[str, Hue]:
+    def hues(self) -> Mapping[str, Hue]:
         """The hypotheses."""
-        return dict(hues(self.sitting.debate))
+        return hues(self.sitting.debate)
 
     @property
     def hypotheses(self) -> list[tuple[str, str]]:
