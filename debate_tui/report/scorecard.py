@@ -71,7 +71,10 @@ class _Teller:
             how = "about as well as" if abs(self.card.par) < about else "better than"
             how = "less well than" if self.card.par <= -about else how
             did = "saw the evidence coming" if self.card.truth is None else "did"
-            told.append(f"You {did} {how} the others at the table.")
+            doubt = (
+                f", as far as {plural(self.counted, 'card')} can tell" if abs(self.card.par) < about else ""
+            )
+            told.append(f"You {did} {how} the others at the table{doubt}.")
         if self.card.follow_through is not None:
             told.append(f"You moved {_share_in_words(self.card.follow_through)}.")
         updates = style(self.card.cards)
@@ -161,13 +164,12 @@ class _Teller:
             "unbacked": "not backed by the figures that were locked",
         }[claim.kind]
         cost = f"; it cost {self.names.hypothesis(claim.costliest)} most" if claim.costliest else ""
-        other_ways = " ".join(self._other_way(claim, outcome) for outcome in claim.would_have)
+        others = (self._other_way(claim, each) for each in claim.would_have if each != claim.outcome)
+        other_ways = " ".join(others)
         return f"{who} said “priced in” of “{card}”: {judged}{cost}. {other_ways}".rstrip()
 
     def _other_way(self, claim: Claim, outcome: str) -> str:
         """Say how far the same figures would have moved their owner had it come out the other way."""
-        if outcome == claim.outcome:
-            return ""
         after, before = claim.would_have[outcome], claim.before
         gained = max(before, key=lambda hypothesis: after[hypothesis] - before[hypothesis])
         was, now = (whole_percents(list(b.values()))[list(b).index(gained)] for b in (before, after))

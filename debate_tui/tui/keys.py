@@ -210,10 +210,10 @@ ROUND_CARD = [_key("card.on", "enter", "on", "Go on", "Go on to the next card.",
 
 SCORECARD = [
     _key("score.share", "s", "share", "Share line", "Copy one line that says how it went.", show=True),
-    _key("score.again", "a", "again", "Again", "Play this scenario again.", show=True),
     _key("score.world", "w", "world", "Another world", "Play it with its outcomes drawn anew.", show=True),
+    _key("score.next", "n", "next", "Next scenario", "Play the next scenario of the library.", show=True),
+    _key("score.again", "a", "again", "Again", "Play this scenario again: what you have seen is practice."),
     _key("score.role", "r", "role", "Other role", "Play it as somebody else."),
-    _key("score.next", "n", "next", "Next scenario", "Play the next scenario of the library."),
     _key("score.transcript", "t", "transcript", "Transcript", "Keep the whole game as Markdown."),
     _key("score.expert", "x", "expert", "Expert figures", "Decibans, reaction and the like, or not."),
 ]

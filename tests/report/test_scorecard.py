@@ -28,9 +28,11 @@ def test_points_say_how_many_cards_they_come_from_and_how_sure_they_are():
 
 def test_foresight_is_claimed_alone_only_where_nobody_knows_the_truth():
     asked = told(Player.at(debate(SALON)).play_on(), "What it comes to")
-    assert asked.startswith("You saw the evidence coming about as well as the others at the table.")
+    assert asked.startswith(
+        "You saw the evidence coming about as well as the others at the table, as far as "
+    )
     settled = told(Player.at(debate(WORKED)).play_on(), "What it comes to")
-    assert settled.startswith("You did about as well as the others at the table.")
+    assert settled.startswith("You did about as well as the others at the table, as far as ")
 
 
 def test_after_a_concession_both_follow_throughs_are_told_and_the_first_one_counts():

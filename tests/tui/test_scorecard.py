@@ -122,3 +122,9 @@ async def test_home_counts_what_was_played():
         await driver.press("escape")
         await driver.at("home")
         await driver.sees("Best so far:")
+
+
+async def test_figures_for_experts_come_into_sight():
+    async with seated(at("over", card=4)) as driver:
+        await driver.press("end", "x")
+        await driver.sees("weight stake surprise reaction kept")

@@ -119,6 +119,9 @@ class ScorecardScreen(Once[str | None]):
     def action_expert(self) -> None:
         """Show expert figures, or not."""
         self.toggle_class("expert")
+        if self.has_class("expert"):
+            figures = self.query_one("#expert")
+            self.call_after_refresh(figures.scroll_visible, top=True, animate=False)
 
     def action_transcript(self) -> None:
         """Keep the game as Markdown."""
