@@ -10,7 +10,7 @@ WORLD = "invented world {world}"
 PRACTICE = "practice"
 
 # Predict
-ROW_SENTENCE = "{who}: “If {hypothesis} is right, {percent} in 100 that it comes out: {outcome}.”"
+ROW_SENTENCE = "{who}: “If ‘{hypothesis}’ is right, {percent} in 100 that it comes out: {outcome}.”"
 PROMISE_BY = "With {whose} you promise to move, if it comes out"
 PROMISE_NOTHING = "You promise to learn nothing from this card."
 TOWARDS = "towards"
@@ -23,10 +23,7 @@ KNEW_IT = "You knew this one? It becomes practice, and that cannot be taken back
 KNEW_IT_YES = "Yes, I knew it."
 NO_PREDICTION = "Make no prediction? The card then counts 0, and there is no promise to keep."
 NO_PREDICTION_YES = "Yes, no prediction."
-EDITING = (
-    "The figures are yours to change: ← → by 5, Shift by 1, or digits; comma and full stop change column."
-)
-EDITED = "The figures are only shown again."
+EDITING = "Yours: ← → by 5 · Shift ← → by 1 · digits · , . column · u undo · e done"
 
 # Reveal
 SURPRISE = "Bits of surprise, the least first"
@@ -80,7 +77,7 @@ THE_CARD = "The card"
 THE_PEOPLE = "At the table"
 THE_HYPOTHESES = "The hypotheses"
 THE_WORDS = "Words"
-THE_MAP = "What has been said"
+THE_MAP = "What has been said (✗ attacks, + supports; the blocks are strength)"
 NOTHING_SAID = "Nothing has been argued yet."
 NO_CARD = "No card lies on the table yet."
 NO_WORDS = "This scenario has no glossary."

@@ -23,7 +23,7 @@ async def test_enter_takes_the_posted_rows():
     async with seated(at("predict")) as driver:
         await driver.sees("Did it work?", "95", "With the table's figures you promise to move")
         await driver.sees("It broke → a leap towards Goes weird")
-        await driver.sees("o Optimist: “If Holds is right, 95 in 100 that it comes out: It worked.”")
+        await driver.sees("o Optimist: “If ‘Holds’ is right, 95 in 100 that it comes out: It worked.”")
         await driver.to("reveal")
         assert locked(driver).source == POSTED
 
@@ -31,9 +31,9 @@ async def test_enter_takes_the_posted_rows():
 async def test_the_sentence_and_the_cursor_go_by_the_rows():
     async with seated(at("predict")) as driver:
         await driver.press("down")
-        await driver.sees("? Asker: “If Holds until it breaks is right, 85 in 100")
+        await driver.sees("? Asker: “If ‘Holds until it breaks’ is right, 85 in 100")
         await driver.press("up", "up")
-        await driver.sees("s Skeptic: “If Goes weird is right, 50 in 100")
+        await driver.sees("s Skeptic: “If ‘Goes weird’ is right, 50 in 100")
 
 
 async def test_rows_are_only_shown_until_they_are_to_be_changed():
@@ -41,10 +41,12 @@ async def test_rows_are_only_shown_until_they_are_to_be_changed():
         await driver.press("left", "7", "0")
         assert rows(driver)[0] == (95, 5)
         await driver.press("e")
-        await driver.told(words.EDITING)
+        await driver.sees(words.EDITING)
         await driver.press("left")
         assert rows(driver)[0] == (90, 10)
         await driver.sees("With figures of your own you promise")
+        await driver.press("e")
+        await driver.until(lambda: not driver.shows(words.EDITING), "only shown again")
 
 
 async def test_rows_are_changed_by_keys_and_locked_as_ones_own():

@@ -51,6 +51,7 @@ class PredictStage(Stage):
         with VerticalScroll(can_focus=False):
             yield Static(Content.assemble((f"{written.name}: ", "bold"), written.asks), id="question")
             yield RowsTable(self.hues, written.outcomes, card.posted, self.view.belief or {}, champions)
+            yield Static(Content.styled(words.EDITING, "$foreground-muted"), id="editing")
             if card.bets:
                 yield BettingSlips(
                     faces, written.outcomes, {who: bet.expects for who, bet in card.bets.items()}
@@ -162,7 +163,7 @@ class PredictStage(Stage):
         table = self.query_one(RowsTable)
         table.editable = not table.editable
         table.focus()
-        self.notify(words.EDITING if table.editable else words.EDITED, markup=False, timeout=4)
+        self.set_class(table.editable, "-editing")
 
     def action_posted(self) -> None:
         """Take the posted rows again."""
