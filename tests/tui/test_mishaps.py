@@ -114,6 +114,7 @@ async def test_it_can_be_kept_elsewhere_and_goes_on_from_there(home):
         await driver.type("other")
         await driver.press("enter")
         await driver.told(words.KEPT_AS.format(name="salon-1", folder="other"))
+        assert not any("not being kept" in each for each in driver.said)
         await driver.at("reveal")
         await driver.to("update")
         await driver.to("card")

@@ -263,6 +263,7 @@ class TableScreen(Once[Scene]):
                 return
             self._warned = False
             self.sitting.save = going_on(name, Path(folder).expanduser())
+            self.app.clear_notifications()  # what they said of not being kept is no longer so
             self.notify(words.KEPT_AS.format(name=name, folder=folder), markup=False)
 
     @aside
