@@ -64,12 +64,17 @@ class BriefingScreen(Once[Opening | None]):
         with Container(id="briefing"):
             with VerticalScroll(id="read"):
                 yield Static(Content.styled(self.debate.scenario.question, "bold"), classes="paragraph")
-                yield Static(Content.styled(words.HOW_IT_GOES, "$foreground-muted"), classes="paragraph")
+                if (
+                    self.debate.scenario.level == 1
+                ):  # whoever is here for the first time needs it before all else
+                    yield self._how_it_goes()
                 for paragraph in told.hypotheses(self.debate):
                     yield Static(paragraph, classes="paragraph")
                 yield Static(Content.styled(words.AT_THE_TABLE, "bold underline"), classes="paragraph")
                 for persona in self.debate.personas:
                     yield Static(told.portrait(self.debate, persona), classes="paragraph")
+                if self.debate.scenario.level > 1:
+                    yield self._how_it_goes()
             with Vertical(id="opening") as opening:
                 opening.border_title = words.READ_ON
                 yield Static(self._part(), id="part")
@@ -82,6 +87,9 @@ class BriefingScreen(Once[Opening | None]):
         self.query_one(BeliefEditor).focus()
         if self.ask_role:
             self.action_role()
+
+    def _how_it_goes(self) -> Static:
+        return Static(Content.styled(words.HOW_IT_GOES, "$foreground-muted"), classes="paragraph")
 
     def _title(self) -> Content:
         world = words.REAL_GAME if self.world is None else words.WORLD.format(world=self.world)
