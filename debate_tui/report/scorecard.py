@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +14,7 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Started
 from debate_tui.engine.lines import size
 from debate_tui.engine.scorecard import Scorecard
+from debate_tui.report.cruxes import in_words
 from debate_tui.report.style import style
 from debate_tui.report.words import (
     SLIPS,
@@ -25,15 +26,10 @@ from debate_tui.report.words import (
     whole_percents,
 )
 from debate_tui.scoring.beliefs import TOLERANCE, kl_bits
-from debate_tui.scoring.cruxes import Crux, Term
 from debate_tui.scoring.points import surprise_bits
 
 POINTS_OF_ONE_CARD = 57.0
 """The standard error of one card's points: eight cards give about 20."""
-
-TERMS_TOLD = 3
-WORTH_TELLING_DB = 0.1
-"""Of a crux the largest terms are told, and the rest as one where it is at least this much."""
 
 
 class Section(NamedTuple):
@@ -181,29 +177,8 @@ class _Teller:
         return f"Had it been “{words}”: {far}, {shown_percent(was)} to {shown_percent(now)}."
 
     def cruxes(self) -> list[str]:
-        return [self._crux(who, crux) for who, crux in self.card.cruxes.items() if crux is not None]
-
-    def _crux(self, persona: str, crux: Crux) -> str:
-        a, b = self.names.hypothesis(crux.a), self.names.hypothesis(crux.b)
-        reasons = "; ".join(self._terms(crux))
-        who, other = self.names.who(self.seat), self.names.who(persona)
-        because = f": {reasons}" if reasons else ""
-        return f"{who} and {other} end {size(crux.db)} apart on {a} against {b} ({crux.db:.1f} dB){because}."
-
-    def _terms(self, crux: Crux) -> Iterator[str]:
-        largest = sorted(crux.terms, key=lambda term: -abs(term.db))[:TERMS_TOLD]
-        largest = [term for term in largest if abs(term.db) >= WORTH_TELLING_DB]
-        for term in largest:
-            yield f"{signed(term.db, 1)} from {self._because(term)}"
-        rest = crux.db - sum(term.db for term in largest)
-        if abs(rest) >= WORTH_TELLING_DB:
-            yield f"{signed(rest, 1)} from the rest"
-
-    def _because(self, term: Term) -> str:
-        if term.card is None:
-            return "where you began"
-        card = f"“{self.names.card(term.card)}”"
-        return f"how each reads {card}" if term.kind == "reading" else f"how else each moved on {card}"
+        parted = self.card.cruxes.items()
+        return [in_words(crux, self.seat, who, self.names) for who, crux in parted if crux is not None]
 
 
 FLAG_WORDS = {

@@ -1,4 +1,4 @@
-"""The scorecard for experts: a line a card of weights, stakes, reactions and surprise."""
+"""The scorecard for experts: a line a card of weights, stakes and surprise; then the cruxes as sums."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from textual.content import Content
 
 from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.scorecard import Scorecard
+from debate_tui.report.cruxes import in_figures
 from debate_tui.report.words import Names, signed
 
 HEAD = f"{'card':<24}{'weight':>8}{'stake':>8}{'surprise':>9}{'reaction':>9}{'kept':>7}{'F':>6}"
 
 
 def expert_lines(card: Scorecard, names: Names) -> Iterator[Content]:
-    """Give a table: decibans, bits, ρ, follow-through, foresight; an en dash where one does not apply."""
+    """Give decibans, bits, ρ, follow-through, foresight; an en dash where one does not apply."""
     yield Content.styled(HEAD, "$foreground-muted")
     for score in card.cards:
         yield Content(f"{set_cell_size(names.card(score.card), 23)} {_figures(score)}")
@@ -24,6 +25,9 @@ def expert_lines(card: Scorecard, names: Names) -> Iterator[Content]:
         points = getattr(card, figure)
         if points is not None:
             yield Content(f"{figure}: {points:.1f}".replace("-", "−"))
+    for who, crux in card.cruxes.items():
+        if crux is not None:
+            yield Content(in_figures(crux, who, names))
 
 
 def _figures(score: CardScore) -> str:

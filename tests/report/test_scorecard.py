@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from debate_tui.engine import commands as co
+from debate_tui.report.cruxes import in_figures
 from debate_tui.report.scorecard import sections
+from debate_tui.report.words import Names
 from tests.tabletop import SALON, WORKED, Player, debate
 
 
@@ -112,3 +114,15 @@ def test_a_claim_of_priced_in_is_told_with_what_the_other_way_would_have_done():
     assert "it cost Goes weird most" in said
     assert "Had it been “It broke”: a leap towards Goes weird, 25% to 60%." in said
     assert "Had it been “It worked”" not in said
+
+
+def test_where_two_part_is_told_in_words_and_in_decibans_for_experts():
+    player = Player.at(debate(SALON)).open([80, 10, 10]).play_on()
+    parted = told(player, "Where you part")
+    assert (
+        "You and Skeptic end a leap apart on Holds against Goes weird, because of where you began" in parted
+    )
+    assert "dB" not in parted
+    crux = player.scorecard.cruxes["skeptic"]
+    figures = in_figures(crux, "skeptic", Names(player.game.debate, player.game.events[0]))
+    assert figures.startswith(f"Skeptic, Holds against Goes weird: {crux.db:.1f} dB = +")

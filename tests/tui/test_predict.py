@@ -177,3 +177,14 @@ async def test_where_rows_are_fixed_they_can_only_be_taken(key: str):
         await driver.press("?")
         await driver.at("HelpScreen")
         assert "Read as" not in driver.text
+
+
+async def test_the_promise_stays_in_sight_however_many_lines_lie_above_it():
+    async with seated(at("predict"), (80, 13)) as driver:
+        stage = driver.app.screen.stage
+        promise, slips, area = map(stage.query_one, ("#promise", "BettingSlips", "VerticalScroll"))
+        assert promise.region.bottom == area.region.bottom
+        assert slips.region.bottom > promise.region.y, "some bets lie below the fold"
+        await driver.press("pagedown", "pagedown")
+        assert promise.region.bottom == area.region.bottom
+        assert stage.query_one("#says").region.bottom <= promise.region.y, "and all can be scrolled to"
