@@ -215,6 +215,11 @@ def test_on_the_floor_verbs_keep_their_letters():
     assert game.state.step == "update"
 
 
+def test_a_concession_says_what_the_promise_is_from_then_on():
+    _, told = play("", *CARD, "", "g", "3", "s")
+    assert "Since you granted a point the promise is" in words(told)
+
+
 def test_clarifying_shows_figures_and_reading():
     _, told = play("", *CARD, "", "c")
     assert "shows its figures for “It worked again”" in words(told)

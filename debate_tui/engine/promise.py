@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 
-from debate_tui.engine.lines import size
+from debate_tui.engine.lines import DECIBANS_PER_NAT, size
 from debate_tui.scoring.beliefs import bayes
 from debate_tui.scoring.match import weight_db
 
@@ -34,3 +35,12 @@ def promises(belief: Mapping[str, float], rows: Mapping[str, Mapping[str, float]
             gain = bayes(prior, likelihood) - prior
             promised[outcome] = Promise(hypotheses[int(gain.argmax())], size(db))
     return promised
+
+
+def movement(before: Mapping[str, float], after: Mapping[str, float]) -> Promise | None:
+    """Give how far one belief lies from another, towards what gained most; None where they are the same."""
+    weights = [math.log(after[hypothesis] / before[hypothesis]) for hypothesis in before]
+    db = DECIBANS_PER_NAT * (max(weights) - min(weights))
+    if db < SAYS_NOTHING_DB:
+        return None
+    return Promise(max(before, key=lambda hypothesis: after[hypothesis] - before[hypothesis]), size(db))

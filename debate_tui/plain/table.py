@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from debate_tui.engine.debate import Debate
-from debate_tui.engine.promise import promises
+from debate_tui.engine.promise import Promise, movement, promises
 from debate_tui.engine.view import View
 from debate_tui.plain.console import Console
 from debate_tui.plain.voice import PlainVoice
@@ -101,8 +101,7 @@ class TableTalk:
         self._console.say(f"With {whose} you promise to move:")
         self._console.listed(
             [
-                f"if it comes out “{outcomes[outcome]}”: "
-                f"{promise.size} towards {self._names.hypothesis(promise.hypothesis)}."
+                f"if it comes out “{outcomes[outcome]}”: {self._towards(promise)}."
                 for outcome, promise in promised.items()
             ]
         )
@@ -117,10 +116,15 @@ class TableTalk:
         promised = promises(view.play.before, view.play.rows).get(view.card.outcome)
         if promised is None:
             self._console.say("Your figures promised that this would teach you nothing.")
-            return
-        name = self._names.hypothesis(promised.hypothesis)
-        amended = ", before you granted a point" if view.play.amended != view.play.promise else ""
-        self._console.say(f"Your figures promised {promised.size} towards {name}{amended}.")
+        else:
+            self._console.say(f"Your figures promised {self._towards(promised)}.")
+        if view.play.amended is not None and view.play.amended != view.play.promise:
+            now = movement(view.play.before, view.play.amended)
+            promises_now = "not to move" if now is None else self._towards(now)
+            self._console.say(f"Since you granted a point the promise is {promises_now}.")
+
+    def _towards(self, promise: Promise) -> str:
+        return f"{promise.size} towards {self._names.hypothesis(promise.hypothesis)}"
 
     def beliefs(self, view: View) -> None:
         """Tell what everybody believes."""

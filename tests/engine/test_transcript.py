@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from debate_tui.content.persona import Temperament
 from debate_tui.engine import commands as co
 from debate_tui.engine.lines import Voices, filled, size
-from debate_tui.engine.promise import promises
+from debate_tui.engine.promise import Promise, movement, promises
 from debate_tui.engine.transcript import Walk, walk
 from debate_tui.engine.visitor import Visitor
 from debate_tui.report.markdown import plain, transcript
@@ -122,6 +122,13 @@ def test_promises_say_where_each_outcome_leads_or_that_none_does():
     assert (told["yes"].hypothesis, told["yes"].size) == ("a", "a step")
     assert (told["no"].hypothesis, told["no"].size) == ("b", "a leap")
     assert promises(belief, {"a": {"yes": 0.7, "no": 0.3}, "b": {"yes": 0.7, "no": 0.3}}) == {}
+
+
+def test_how_far_a_belief_moved_is_told_as_a_promise_is():
+    belief = {"a": 0.5, "b": 0.5}
+    assert movement(belief, {"a": 0.6, "b": 0.4}) == Promise("a", "a step")
+    assert movement(belief, {"a": 0.2, "b": 0.8}) == Promise("b", "a leap")
+    assert movement(belief, belief) is None
 
 
 @given(summing(4))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from debate_tui.engine.promise import promises
+from debate_tui.engine.promise import Promise, movement, promises
 from debate_tui.engine.view import View
 from debate_tui.tui import words
 from debate_tui.tui.look import hues
@@ -20,12 +20,18 @@ def promised(sitting: Sitting, view: View) -> Content:
         return Content.styled(words.NO_PROMISE, "$foreground-muted")
     promise = promises(play.before, play.rows).get(card.outcome)
     if promise is None:
-        return Content.styled(words.PROMISED_NOTHING, "$foreground-muted")
+        first = Content.styled(words.PROMISED_NOTHING, "$foreground-muted")
+    else:
+        first = _towards(words.PROMISED, promise, sitting)
+    if play.amended is None or play.amended == play.promise:
+        return first
+    now = movement(play.before, play.amended)
+    return first + (words.PROMISE_NOW_NOTHING if now is None else _towards(words.PROMISE_NOW, now, sitting))
+
+
+def _towards(said: str, promise: Promise, sitting: Sitting) -> Content:
     hue = hues(sitting.debate)[promise.hypothesis]
-    amended = words.AMENDED if play.amended != play.promise else ""
-    return Content.assemble(
-        words.PROMISED.format(size=promise.size), (hue.name, f"bold {hue.style}"), f"{amended}."
-    )
+    return Content.assemble(said.format(size=promise.size), (hue.name, f"bold {hue.style}"), ".")
 
 
 def came_out(sitting: Sitting, view: View) -> Content:
