@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from debate_tui.engine import events as ev
 from debate_tui.engine.commands import SeatCommand
 from debate_tui.engine.refusals import Refusal
+from debate_tui.engine.replay import caused_by
 from debate_tui.engine.state import Step
 from debate_tui.engine.transcript import Walk
 from debate_tui.engine.view import View
@@ -69,6 +71,12 @@ class Sitting:
     def scene(self) -> Scene:
         """The scene that the game stands at, without the pauses."""
         return _SCENES[self.game.state.step]
+
+    @property
+    def left_at(self) -> Scene:
+        """The scene to take the game up at: what a card showed, until something has been done about it."""
+        since = takewhile(lambda event: caused_by(event) != self.seat, reversed(self.game.events))
+        return "reveal" if any(isinstance(event, ev.Revealed) for event in since) else self.scene
 
     @property
     def reveal(self) -> Reveal | None:

@@ -238,11 +238,12 @@ async def playing(
 
 @asynccontextmanager
 async def seated(
-    player: Player, size: Size = DESIGN, *, pace: str = "", **kept: Any
+    player: Player, size: Size = DESIGN, *, pace: str = "", looking: bool = False, **kept: Any
 ) -> AsyncIterator[Driver]:
     """Run the program at the table of a game as far as that has come; `kept` says where it is kept.
 
-    With a pace things take their time and move.
+    With a pace things take their time and move. Who is `looking` still has what the card on the table
+    showed before them.
     """
     sitting = Sitting(player.game, **kept)
 
@@ -259,6 +260,8 @@ async def seated(
     async with driving(app, size) as driver:
         await driver.until(lambda: driver.scene in WAY or driver.scene == "scorecard", "at the table")
         await driver.settle()
+        while not looking and driver.scene == "reveal":
+            await driver.press("enter")
         yield driver
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.widgets import Markdown
 
 from debate_tui.tui.widgets.surprises import Surprises
@@ -72,3 +73,12 @@ async def test_on_a_small_screen_a_long_card_scrolls_and_the_room_is_a_key_away(
         await driver.sees("I saw It worked coming.")
         await driver.press("t")
         await driver.sees("Bits of surprise")
+
+
+@pytest.mark.parametrize(
+    ("step", "card", "scene"),
+    [("update", 1, "reveal"), ("floor", 2, "reveal"), ("update", 2, "update"), ("predict", 2, "predict")],
+)
+async def test_what_a_card_showed_is_looked_at_until_something_is_done_about_it(step, card, scene):
+    async with seated(at(step, card=card), looking=True) as driver:
+        assert driver.scene == scene

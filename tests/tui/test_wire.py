@@ -95,7 +95,7 @@ def test_killed_in_the_middle_it_goes_on_at_the_exact_step(home: Path):
         assert terminal.wait() == -signal.SIGKILL
     events = decode(Saves(home / "saves").read("coin-1").events)
     with debate_tui("continue") as terminal:
-        terminal.wait_for("Say it")
+        terminal.wait_for("Bits of surprise")  # which was being looked at, and is no event
         terminal.settle()
         terminal.send("\x11")
         assert terminal.wait() == 0

@@ -50,7 +50,7 @@ class TableScreen(Once[Scene]):
         super().__init__()
         self.sitting = sitting
         self.pause = pause
-        self.scene: Scene = sitting.scene
+        self.scene: Scene = sitting.left_at
         self._warned = False
         self._turn = Lock()
         self._later: Sequence[Told] = ()
