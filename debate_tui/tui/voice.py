@@ -31,12 +31,13 @@ class Told(NamedTuple):
 
 
 class Reveal(NamedTuple):
-    """What a reveal showed: who was how surprised, the least first, and how a duel on it ended."""
+    """What a reveal showed: surprise, the least first; how a duel on it ended; whose tripwires went off."""
 
     card: Card
     outcome: str
     surprises: list[Surprise]
     duel: ev.Dueled | None = None
+    tripped: Sequence[Line] = ()
 
 
 class Update(NamedTuple):
@@ -86,6 +87,8 @@ class RoomVoice(Narrator):
     def said(self, line: Line) -> None:
         tone: Tone = "moment" if line.occasion in MOMENTS else "speech"
         self._told.append(Told(tone, line.text, line.persona))
+        if line.occasion == "tripwire" and self.reveal is not None:
+            self.reveal = self.reveal._replace(tripped=(*self.reveal.tripped, line))
 
     def dealt(self, card: Card, number: int) -> None:
         self.heading(f"Card {number}: {card.name}")

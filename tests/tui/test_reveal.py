@@ -59,7 +59,8 @@ async def test_the_room_speaks_at_a_pace_and_a_key_lets_everybody_finish():
 async def test_a_tripwire_that_goes_off_is_a_moment():
     async with seated(at("predict", card=3)) as driver:
         await driver.to("reveal")
-        await driver.told("That I said would move me.")
+        await driver.sees("! ? Asker: That I said would move me.")
+        assert not driver.said, "nothing covers the facts"
         assert "! ? Asker: That I said would move me." in driver.app.screen.room.text
 
 

@@ -155,6 +155,8 @@ class TableScreen(Once[Scene]):
     async def _follow(self, happened: Happened) -> None:
         """Let the room speak, and go where the game has gone."""
         self._hear(happened.told, happened.later)
+        if happened.scene != "reveal":  # which tells of its moments itself
+            self._mark(happened.told)
         self._warn()
         shown = self.stage.view.card
         if happened.scene == self.scene and shown is not None and happened.card == shown.id:
@@ -167,15 +169,14 @@ class TableScreen(Once[Scene]):
         """Let the room say what it has still to say, and this; something else may be for later."""
         told, self._later = [*self._later, *told], later
         self.room.speak(told, self.pause())
+
+    def _mark(self, told: Sequence[Told]) -> None:
+        """Show that something happened that does not happen often."""
         for moment in told:
             if moment.tone == "moment":
-                self._mark(moment)
-
-    def _mark(self, moment: Told) -> None:
-        """Show that something happened that does not happen often."""
-        face = self._people.get(moment.who)
-        title = f"{face.glyph} {face.name}" if face else ""
-        self.notify(moment.text, title=title, markup=False, timeout=6)
+                face = self._people.get(moment.who)
+                title = f"{face.glyph} {face.name}" if face else ""
+                self.notify(moment.text, title=title, markup=False, timeout=6)
 
     def _warn(self) -> None:
         """Say once that the game is not being kept."""

@@ -7,9 +7,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from debate_tui.engine.lines import Line
 from debate_tui.report.narrator import sourced
 from debate_tui.tui import words
 from debate_tui.tui.keys import REVEAL
+from debate_tui.tui.look import ground, named
 from debate_tui.tui.sitting import Sitting
 from debate_tui.tui.stages.stage import Stage
 from debate_tui.tui.widgets.evidence import EvidenceCard
@@ -41,6 +43,8 @@ class RevealStage(Stage):
             duel = self._duel()
             if duel is not None:
                 yield Static(duel, id="duel")
+            for line in self.reveal.tripped:
+                yield Static(self._tripped(line), classes="tripped")
             yield EvidenceCard("", card.told(outcome), source, card.why or "")
 
     def _duel(self) -> Content | None:
@@ -50,6 +54,10 @@ class RevealStage(Stage):
         text = words.DUEL_WON if event.bits > 0 else words.DUEL_LOST
         said = text.format(who=self.sitting.names.who(event.rival), bits=f"{abs(event.bits):.1f}")
         return Content.styled(said, "bold $warning")
+
+    def _tripped(self, line: Line) -> Content:
+        who = named(self.faces[line.persona], ground(self))
+        return Content.assemble((words.MOMENT, "bold $warning"), who, (f": {line.text}", "bold"))
 
     def on_mount(self) -> None:
         self.query_one("#reveal").focus()

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.visual import Visual
 
+from debate_tui.tui import words
 from debate_tui.tui.look import Face, ground, style_of
 from debate_tui.tui.voice import Told
 
@@ -142,7 +143,7 @@ class Room(ScrollView, can_focus=True):
         text = Content.styled(told.text, "bold" if told.tone == "moment" else "")
         if face is None:
             return text
-        mark = "! " if told.tone == "moment" else ""
+        mark = words.MOMENT if told.tone == "moment" else ""
         name = Content.styled(f"{face.glyph} {face.name}: ", style_of(face, ground(self)))
         return Content.assemble((mark, "bold $warning"), name, text)
 
