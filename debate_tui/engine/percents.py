@@ -1,4 +1,4 @@
-"""Percents as people give them, read into probabilities or refused."""
+"""Percents as people give them, read into probabilities or refused; and whole ones, as people read them."""
 
 from __future__ import annotations
 
@@ -45,3 +45,13 @@ def _checked(percents: Sequence[float], count: int, what: str, per: str) -> Beli
     if min(read) < TINY:
         raise malformed(f"{what} has a percent too small to compute with.")
     return read
+
+
+def whole_percents(belief: Sequence[float]) -> list[int]:
+    """Give whole percents that sum to 100, by the largest remainder (the first of equals)."""
+    exact = [100.0 * part / sum(belief) for part in belief]
+    whole = [int(part) for part in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda place: whole[place] - exact[place])
+    for place in by_remainder[: 100 - sum(whole)]:
+        whole[place] += 1
+    return whole

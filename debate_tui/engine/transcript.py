@@ -13,6 +13,7 @@ from debate_tui.engine.argument_map import strength_of
 from debate_tui.engine.debate import Debate, rows_of
 from debate_tui.engine.floor import reading_of
 from debate_tui.engine.lines import Line, Occasion, Voices, size
+from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.replay import History
 from debate_tui.engine.scorecard import scorecard
 from debate_tui.engine.state import State
@@ -23,9 +24,6 @@ from debate_tui.scoring.points import surprise_bits
 
 SHOCKED_FROM_BITS = 1.5
 """A mind that is at least this surprised says so: it had given what came out a third or less."""
-
-STOOD_STILL_DB = 1.0
-"""A mind that moved less than this says that it did not move."""
 
 
 class Walk:
@@ -143,14 +141,13 @@ class Walk:
                 self._visitor.said(Line(persona, "tripwire", wire.line))
 
     def _tell_movement(self, movement: Movement, card: str) -> None:
-        db = moved_db(movement)
         rises = [after - before for before, after in zip(movement.before, movement.after, strict=True)]
         gained = self._debate.deck.hypotheses[rises.index(max(rises))]
         self._say(
             movement.persona,
-            "unmoved" if db < STOOD_STILL_DB else "moved",
+            "unmoved" if whole_percents(movement.before) == whole_percents(movement.after) else "moved",
             card=card,
-            words=size(db),
+            words=size(moved_db(movement)),
             hypothesis=self._debate.hypotheses[gained].name,
         )
 

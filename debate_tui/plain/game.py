@@ -8,6 +8,7 @@ from typing import TextIO
 
 from debate_tui.engine import commands as co
 from debate_tui.engine.events import SELF, Started
+from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.refusals import Refusal
 from debate_tui.engine.transcript import Walk
 from debate_tui.engine.view import CardView, View
@@ -19,7 +20,7 @@ from debate_tui.plain.reading import Misread, read_belief, read_percents
 from debate_tui.plain.table import Rows, TableTalk
 from debate_tui.plain.voice import PlainVoice
 from debate_tui.report.scorecard import sections
-from debate_tui.report.words import Names, whole_percents
+from debate_tui.report.words import Names
 
 HELP = """\
 At every prompt you can type:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from debate_tui.engine.debate import Debate
+from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.promise import Promise, movement, promises
 from debate_tui.engine.view import View
 from debate_tui.plain.console import Console
 from debate_tui.plain.voice import PlainVoice
 from debate_tui.report.glossary import GAME_WORDS
 from debate_tui.report.prose import unmarked
-from debate_tui.report.words import DID, Names, strength_word, temper, whole_percents
+from debate_tui.report.words import DID, Names, strength_word, temper
 
 Rows = Mapping[str, Mapping[str, float]]
 

@@ -10,10 +10,11 @@ from debate_tui.engine import events as ev
 from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.lines import DECIBANS_PER_NAT, Line, size
+from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.state import Play
 from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor, moved_db
 from debate_tui.report.verdicts import verdicts
-from debate_tui.report.words import DID, SLIPS, Names, shown_percent, whole_percents
+from debate_tui.report.words import DID, SLIPS, Names, shown_percent
 
 
 class Narrator(Visitor):

@@ -13,6 +13,7 @@ from debate_tui.engine.claims import Claim
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Started
 from debate_tui.engine.lines import size
+from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.scorecard import Scorecard
 from debate_tui.report.cruxes import in_words
 from debate_tui.report.style import style
@@ -23,7 +24,6 @@ from debate_tui.report.words import (
     points,
     shown_percent,
     signed,
-    whole_percents,
 )
 from debate_tui.scoring.beliefs import TOLERANCE, kl_bits
 from debate_tui.scoring.points import surprise_bits

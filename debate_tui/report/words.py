@@ -1,4 +1,4 @@
-"""Figures in words: percents that sum to 100, sizes, and what everybody and everything is called."""
+"""Figures in words: percents, sizes, and what everybody and everything is called."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from debate_tui.content.moves import Verb
 from debate_tui.content.persona import Persona
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import OWN, POSTED, Started
+from debate_tui.engine.percents import whole_percents
 
 VERBS: Mapping[Verb, str] = {
     "press": "Press: argue that the card matters as much as your figures said",
@@ -87,16 +88,6 @@ def _by_size(percent: float, less: str, exact: str, more: str) -> str:
     if percent < 100.0 - ABOUT:
         return less
     return more if percent > 100.0 + ABOUT else exact
-
-
-def whole_percents(belief: Sequence[float]) -> list[int]:
-    """Give whole percents that sum to 100, by the largest remainder (the first of equals)."""
-    exact = [100.0 * part / sum(belief) for part in belief]
-    whole = [int(part) for part in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda place: whole[place] - exact[place])
-    for place in by_remainder[: 100 - sum(whole)]:
-        whole[place] += 1
-    return whole
 
 
 def shown_percent(whole: int) -> str:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import App
+from textual.content import Content
 from textual.worker import Worker, WorkerState
 
 from debate_tui import settings as st
 from debate_tui.content import library
 from debate_tui.errors import DebateError, StorageError
 from debate_tui.tui import words
-from debate_tui.tui.aside import saying
+from debate_tui.tui.aside import answer, saying
 from debate_tui.tui.keys import APP, KNOWN
 from debate_tui.tui.screens.home import HomeScreen
 from debate_tui.tui.shelf import TUTORIAL, reading
@@ -155,10 +156,11 @@ class DebateApp(App[str]):
         """Offer the tutorial at the very first start, once."""
         if self.settings.tutorial_offered or self._begin is not None:
             return
-        from debate_tui.tui.screens.choose import confirmed  # and all of the engine with it
+        from debate_tui.tui.screens.choose import Choose  # and all of the engine with it
 
         self.change_settings(replace(self.settings, tutorial_offered=True))
-        if await confirmed(self.screen, words.FIRST_TIME, words.FIRST_TIME_YES, words.FIRST_TIME_NO):
+        answers = [("yes", Content(words.FIRST_TIME_YES)), ("no", Content(words.FIRST_TIME_NO))]
+        if await answer(self.screen, Choose(words.FIRST_TIME, answers)) == "yes":
             self.post_message(HomeScreen.Play(TUTORIAL))
 
     # Settings

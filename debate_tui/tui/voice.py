@@ -10,11 +10,11 @@ from debate_tui.engine import events as ev
 from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.lines import Line
+from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.state import Play
 from debate_tui.engine.visitor import Movement, Surprise
 from debate_tui.report.narrator import Narrator
 from debate_tui.report.prose import on_one_line
-from debate_tui.report.words import whole_percents
 
 Tone = Literal["speech", "moment", "heading", "note"]
 

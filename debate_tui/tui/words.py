@@ -63,7 +63,6 @@ CAST_UPDATE = "{hypothesis} {was} → {now}% ({promised}%)"
 
 # Dialogs
 BACK = "Back"
-YES = "Yes."
 NO = "No, go back."
 
 # Table

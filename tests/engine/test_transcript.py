@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from debate_tui.content.persona import Temperament
 from debate_tui.engine import commands as co
 from debate_tui.engine.lines import Voices, filled, size
+from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.promise import Promise, movement, promises
 from debate_tui.engine.transcript import Walk, walk
 from debate_tui.engine.visitor import Visitor
 from debate_tui.report.markdown import plain, transcript
 from debate_tui.report.record import record
-from debate_tui.report.words import points, shown_percent, signed, temper, whole_percents
+from debate_tui.report.words import points, shown_percent, signed, temper
 from tests.engine.strategies import GAMES, summing
 from tests.engine.test_session import TABLE, played
 from tests.tabletop import SALON, Player, debate
@@ -37,6 +38,25 @@ class Stops(Visitor):
         self.lines.append((line.persona, line.occasion, line.text))
 
 
+class Still(Visitor):
+    """Sees to it that nobody says otherwise than its figures at a reveal."""
+
+    def __init__(self) -> None:
+        self.moved_by: dict[str, bool] = {}
+
+    def moved(self, _card, movements) -> None:
+        self.moved_by = {
+            each.persona: whole_percents(each.before) != whole_percents(each.after) for each in movements
+        }
+
+    def called(self, _event) -> None:
+        self.moved_by = {}  # who is called wrongly says that it stays, whatever it did before
+
+    def said(self, line) -> None:
+        if line.occasion in ("moved", "unmoved") and line.persona in self.moved_by:
+            assert self.moved_by[line.persona] == (line.occasion == "moved")
+
+
 @given(GAMES)
 @settings(deadline=None, max_examples=40)
 def test_any_game_can_be_walked_written_down_and_told(commands):
@@ -55,6 +75,13 @@ def test_a_walk_taken_in_pieces_is_the_walk_taken_at_once(commands):
     for event in events[1:]:
         piecemeal.follow([event])
     assert (whole.names, whole.lines) == (pieces.names, pieces.lines)
+
+
+@given(GAMES)
+@settings(deadline=None, max_examples=40)
+def test_whoever_says_that_it_did_not_move_has_no_percent_that_changed(commands):
+    stops = Still()
+    walk(TABLE, played(commands).events, stops)
 
 
 def test_the_cast_speaks_when_something_happens_to_it():

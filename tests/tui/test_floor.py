@@ -127,6 +127,17 @@ async def test_the_map_shows_what_was_said_and_what_answers_it(player: Player):
         await driver.at("floor")
 
 
+async def test_all_words_of_what_is_highlighted_on_the_map_can_be_read(player: Player):
+    async with seated(player, (44, 24)) as driver:
+        await driver.press("enter", "v")
+        await driver.at("Reading")
+        whole = driver.app.screen.query_one("#whole")
+        assert driver.focused().cursor_node.data == "expected"
+        await driver.until(lambda: "We expected it." in str(whole.content), "what was said")
+        await driver.press("down")
+        await driver.until(lambda: "We expected it." not in str(whole.content), "what answers it")
+
+
 async def test_on_a_wide_screen_the_map_stands_below_the_hand(player: Player):
     async with seated(player, WIDE) as driver:
         await driver.press("enter")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,6 @@ from debate_tui.content import library
 from debate_tui.errors import StorageError
 from debate_tui.lobby import begin, keep_elsewhere, resume
 from debate_tui.store.codec import decode
-from debate_tui.store.log import EventLog
 from debate_tui.store.saves import Saves
 from debate_tui.tui import words
 from debate_tui.tui.app import DebateApp
@@ -160,9 +161,9 @@ async def test_leaving_what_is_not_kept_has_to_be_meant(key: str):
         await driver.press(key)
         await driver.at("Choose")
         await driver.sees(words.LEAVE_UNKEPT)
-        await driver.press("down", "enter")
+        await driver.press("enter")
         await driver.at("reveal")
-        await driver.press(key, "enter")
+        await driver.press(key, "down", "enter")
         if key == "ctrl+q":
             await left(driver)
             assert driver.app.return_value is None
@@ -184,23 +185,45 @@ async def test_a_folder_of_saves_that_cannot_be_made_leaves_a_game_in_memory(hom
         await driver.to("scorecard")
 
 
-async def test_a_disk_that_fills_up_loses_nothing_that_was_kept(home, monkeypatch: pytest.MonkeyPatch):
+@contextmanager
+def no_more_room(events: Path, room: int) -> Iterator[None]:
+    """Let the system itself refuse to write more than so many bytes to the end of a file."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (events.stat().st_size + room, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize("room", [0, 40])
+async def test_where_there_is_no_more_room_nothing_is_lost_that_was_kept(home: Path, room: int):
     async with playing("coin", to="predict") as driver:
-
-        def full(*_: object) -> None:
-            raise StorageError("no space left on device")
-
-        monkeypatch.setattr(EventLog, "append", full)
-        await driver.press("enter")
-        await driver.told("no space left on device")
-        await driver.at("reveal")
-        monkeypatch.undo()
-        monkeypatch.setenv(library.HOME, str(home))
-        await driver.press("ctrl+q", "enter")
+        with no_more_room(home / "saves" / "coin-1" / "events.jsonl", room):
+            await driver.press("enter")
+            await driver.told("This game is not being kept")
+            await driver.at("reveal")
+        await driver.press("ctrl+q", "down", "enter")
         await left(driver)
-    seated_again = resume("coin-1", Saves(home / "saves"))
-    assert seated_again.game.state.step == "predict"
-    seated_again.game.close()
+    again = resume("coin-1", Saves(home / "saves"))
+    assert again.game.state.step == "predict"
+    again.game.close()
+
+
+@pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="Linux has a file system that takes no folder")
+async def test_a_file_system_that_takes_no_folder_leaves_a_game_that_can_be_kept_elsewhere(home: Path):
+    begun = DebateApp(begin=lambda app: app.play("coin", seed=7), saves=Path("/sys/debates"))
+    async with driving(begun) as driver:
+        await driver.at("briefing")
+        await driver.to("predict")
+        await driver.told("This game is not being kept")
+        await driver.press("f5")
+        await driver.type(str(home / "elsewhere"))
+        await driver.press("enter")
+        await driver.told("Kept as coin-1")
+        await driver.to("scorecard")
+    assert decode(Saves(home / "elsewhere").read("coin-1").events)[-1].kind == "ended"
 
 
 async def test_an_error_in_the_background_is_told_and_the_program_goes_on(monkeypatch: pytest.MonkeyPatch):

@@ -147,7 +147,7 @@ async def test_a_card_that_one_knew_becomes_practice_once_that_is_meant():
         await driver.press("escape")
         await driver.at("predict")
         assert locked(driver).fresh
-        await driver.press("k", "enter")
+        await driver.press("k", "down", "enter")
         await driver.sees(words.PRACTICE_CARD)
         assert locked(driver).known
         await driver.press("k")
@@ -156,10 +156,10 @@ async def test_a_card_that_one_knew_becomes_practice_once_that_is_meant():
 
 async def test_no_prediction_is_possible_once_that_is_meant():
     async with seated(at("predict")) as driver:
-        await driver.press("n", "down", "enter")
+        await driver.press("n", "enter")
         await driver.at("predict")
         assert locked(driver).source == ""
-        await driver.press("n", "enter")
+        await driver.press("n", "down", "enter")
         await driver.at("reveal")
         await driver.to("update")
         await driver.sees(words.NO_PROMISE)

@@ -32,7 +32,7 @@ async def test_across_a_reveal_it_asks_and_no_changes_nothing():
         await driver.press("u")
         await driver.at("Choose")
         await driver.sees("You have seen what came of that. The rest would be practice.", words.BACK_YES)
-        await driver.press("down", "enter")
+        await driver.press("enter")
         await driver.at("reveal")
         assert not driver.app.sitting.game.state.practice
         await driver.press("enter")
@@ -42,7 +42,7 @@ async def test_across_a_reveal_it_asks_and_no_changes_nothing():
 async def test_across_a_reveal_what_follows_is_practice_and_the_scorecard_marks_it():
     async with seated(at("predict", card=4)) as driver:
         await driver.to("reveal")
-        await driver.press("u", "enter")
+        await driver.press("u", "down", "enter")
         await driver.at("predict")
         await driver.sees("practice")
         assert driver.app.sitting.game.state.practice
@@ -56,7 +56,7 @@ async def test_across_a_reveal_what_follows_is_practice_and_the_scorecard_marks_
 async def test_the_room_tells_of_it_and_the_card_of_then_lies_on_the_table():
     async with seated(at("update")) as driver:
         await driver.to("card")
-        await driver.press("u", "enter")
+        await driver.press("u", "down", "enter")
         await driver.at("update")
         await driver.sees("You went back; what follows is practice.")
         assert driver.app.screen.query_one(Steps).number == 1
@@ -68,7 +68,7 @@ async def test_on_the_floor_what_was_said_and_answered_cannot_be_unsaid_freely()
         await driver.sees("1 argument left to you")
         await driver.press("u")
         await driver.at("Choose")
-        await driver.press("enter")
+        await driver.press("down", "enter")
         await driver.at("floor")
         await driver.sees("2 arguments left to you")
         assert driver.app.sitting.game.state.practice

@@ -12,9 +12,9 @@ from textual.widgets import Footer, Static
 
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import SELF
+from debate_tui.engine.percents import whole_percents
 from debate_tui.lobby import any_world
 from debate_tui.report.prose import on_one_line
-from debate_tui.report.words import whole_percents
 from debate_tui.tui import told, words
 from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import BACK, BRIEFING

@@ -53,7 +53,6 @@ def persona_options(faces: Mapping[str, Face], people: Iterable[str]) -> list[tu
     return [(persona, Content(f"{faces[persona].glyph} {faces[persona].name}")) for persona in people]
 
 
-async def confirmed(asker: Widget, question: str, yes: str = words.YES, no: str = words.NO) -> bool:
-    """Ask whether something is meant."""
-    answers = [("yes", Content(yes)), ("no", Content(no))]
-    return await answer(asker, Choose(question, answers)) == "yes"
+async def confirmed(asker: Widget, question: str, yes: str) -> bool:
+    """Ask whether something is meant that cannot be taken back: Enter alone does not do it."""
+    return await answer(asker, Choose(question, [("no", Content(words.NO)), ("yes", Content(yes))])) == "yes"

@@ -32,7 +32,7 @@ from debate_tui.tui.stages.round_card import RoundCardStage
 from debate_tui.tui.stages.stage import Stage
 from debate_tui.tui.stages.update import UpdateStage
 from debate_tui.tui.voice import Told
-from debate_tui.tui.widgets.argument_map import ArgumentMap
+from debate_tui.tui.widgets.argument_map import ArgumentReader
 from debate_tui.tui.widgets.cast import CastStrip, Mind
 from debate_tui.tui.widgets.room import Room
 from debate_tui.tui.widgets.steps import Steps
@@ -208,7 +208,7 @@ class TableScreen(Once[Scene]):
     def action_map(self) -> None:
         """Show the map of what has been said."""
         nodes = told.argument_map(self.sitting)
-        body = ArgumentMap(nodes) if nodes else [Content(words.NOTHING_SAID)]
+        body = ArgumentReader(nodes) if nodes else [Content(words.NOTHING_SAID)]
         self.app.push_screen(Reading(words.THE_MAP, body))
 
     def action_room(self) -> None:

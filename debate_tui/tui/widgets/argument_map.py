@@ -6,7 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rich.text import Text
-from textual.widgets import Tree
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static, Tree
 from textual.widgets.tree import TreeNode
 
 from debate_tui.report import figures
@@ -69,3 +73,35 @@ class ArgumentMap(Tree[str]):
             if name in each.supports:
                 self._grow(branch, other, f"{SUPPORTS} ")
         branch.allow_expand = bool(branch.children)
+
+
+class ArgumentReader(Vertical):
+    """The map, and below it all the words of what is highlighted: a line of the tree holds but a few."""
+
+    DEFAULT_CSS = """
+    ArgumentReader {
+        height: 1fr;
+        VerticalScroll { height: auto; max-height: 40%; border-top: solid $primary 50%; }
+        Static { height: auto; }
+    }
+    """
+
+    def __init__(self, nodes: Mapping[str, Node]) -> None:
+        super().__init__()
+        self.nodes = nodes
+
+    def compose(self) -> ComposeResult:
+        yield ArgumentMap(self.nodes)
+        with VerticalScroll(can_focus=False):
+            yield Static(id="whole")
+
+    def on_mount(self) -> None:
+        tree = self.query_one(ArgumentMap)
+        tree.focus()
+        tree.cursor_line = 0
+
+    @on(Tree.NodeHighlighted)
+    def _highlighted(self, event: Tree.NodeHighlighted[str]) -> None:
+        node = self.nodes.get(event.node.data or "")  # the root, which is not shown, has nothing to say
+        if node is not None:
+            self.query_one("#whole", Static).update(Content(f"{node.speaker}: {node.words}"))
