@@ -30,7 +30,7 @@ async def test_its_number_is_that_of_the_card_it_is_about():
 
 async def test_practice_is_marked():
     async with seated(at("predict")) as driver:
-        await driver.press("k", "enter")
+        await driver.press("k", "down", "enter")
         await driver.at("predict")
         for _ in range(3):
             await driver.press("enter")

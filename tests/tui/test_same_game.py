@@ -16,8 +16,8 @@ ON_SCREEN = (
     " b enter enter enter"  # read as the first of the cast; then the floor
     " enter c enter l down enter down down enter s"  # say the first, concede, call, and done
     " 6 0 l down 2 5 enter enter"
-    " d down enter n enter enter s enter enter"  # a duel, no prediction, a belief left alone
-    " k enter enter enter s enter enter"  # a card that was known
+    " d down enter n down enter enter s enter enter"  # a duel, no prediction, a belief left alone
+    " k down enter enter enter s enter enter"  # a card that was known
 )
 LINE_BY_LINE = (
     ["50 30 20", ""],

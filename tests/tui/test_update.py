@@ -98,7 +98,7 @@ async def test_a_click_on_a_name_chooses_it_and_changes_nothing():
 
 async def test_where_figures_promised_nothing_it_says_so():
     async with playing("coin", to="predict") as driver:
-        await driver.press("n", "enter")
+        await driver.press("n", "down", "enter")
         await driver.at("reveal")
         await driver.to("floor")
         await driver.sees(words.NO_PROMISE)
