@@ -117,7 +117,7 @@ TABLE = [
     _key("table.map", "v", "map", "Map", "What has been said, what attacks what, and how strong it is now."),
     _key("table.words", "w", "words", "Words", "What the words of this scenario mean, and the game's own."),
     _key("table.undo", "u", "undo", "Undo", "Take back what nothing has come of yet."),
-    _key("table.room", "t", "room", "Room", "Look at the room, or back at the step: for small screens."),
+    _key("table.room", "t", "room", "Room", "Look at the room, or back at the step."),
     _key("table.page-down", "pagedown", "scroll(1)", "Page down", "Scroll the step down."),
     _key("table.page-up", "pageup", "scroll(-1)", "Page up", "Scroll the step up."),
     _key("table.skip", "space", "skip", "Skip", "Let everybody finish speaking at once."),
@@ -129,6 +129,17 @@ TABLE = [
         "Home",
         "Go home. The game is kept; continue comes back to this step.",
     ),
+]
+
+ROOM = [
+    _key(
+        "room.back",
+        "enter",
+        "screen.room",
+        "Back to the step",
+        "Give the keys back to the step.",
+        show=True,
+    )
 ]
 
 PREDICT = [
@@ -223,6 +234,7 @@ GROUPS = {
     "Home": LIBRARY + HOME,
     "Briefing": BRIEFING,
     "At the table": TABLE,
+    "The room": ROOM,
     "Predict": PREDICT + ROWS,
     "Reveal": REVEAL,
     "Floor": HAND + FLOOR,

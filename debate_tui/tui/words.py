@@ -28,7 +28,7 @@ EDITING = "Yours: ← → by 5 · Shift ← → by 1 · digits · , . column · 
 # Reveal
 SURPRISE = "Bits of surprise, the least first"
 BITS = "bits "
-MOMENT = "! "
+MOMENT = "⚑ "
 FIGURES_FROM = "Where the table's figures come from:"
 DUEL_WON = "⚔ You won the duel with {who} by {bits} bits."
 DUEL_LOST = "⚔ You lost the duel with {who} by {bits} bits."

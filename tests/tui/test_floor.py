@@ -8,7 +8,7 @@ from debate_tui.engine.events import Argued, Called, Conceded, Passed
 from debate_tui.tui import words
 from debate_tui.tui.widgets.hand import Hand
 from tests.tabletop import Player
-from tests.tui.driver import WIDE, Driver, at, playing, seated
+from tests.tui.driver import SMALL, WIDE, Driver, at, playing, seated
 
 
 @pytest.fixture
@@ -84,10 +84,28 @@ async def test_a_slip_is_called_once_a_round_and_then_greyed_out_with_the_reason
         await driver.at("floor")
         (called,) = happened(driver, Called)
         assert (called.to, called.slip) == ("asker", "double-counting")
+        assert "⚑" in driver.app.screen.room.text
+        assert not driver.said, "the room is in sight"
         await driver.press("l")
         assert driver.scene == "floor"
         await driver.press("home", "down", "down", "down")
         await driver.sees("You have called somebody this round.")
+
+
+async def test_where_the_room_is_out_of_sight_a_moment_is_told_over_the_step(player: Player):
+    async with seated(player, SMALL) as driver:
+        await driver.press("l", "enter", "down", "down", "enter")
+        await driver.told("You called Asker for counting the same thing twice.")
+
+
+async def test_the_slips_that_somebody_is_prone_to_are_the_first_to_choose(player: Player):
+    async with seated(player) as driver:
+        own = driver.app.sitting.debate.personas["asker"].slips
+        await driver.press("l", "enter")
+        await driver.sees(words.FOR_WHAT)
+        offered = [slip for slip, _ in driver.app.screen.choices]
+        assert set(offered[:3]) == {"over-reacting", "under-reacting", "double-counting"}
+        assert set(offered[3 : 3 + len(own)]) == set(own)
 
 
 async def test_a_concession_amends_the_promise_and_says_so(player: Player):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Markdown
 
+from debate_tui.tui import words
 from debate_tui.tui.widgets.surprises import Surprises
 from tests.tabletop import SALON, Player, debate
 from tests.tui.driver import SMALL, at, seated
@@ -59,9 +60,19 @@ async def test_the_room_speaks_at_a_pace_and_a_key_lets_everybody_finish():
 async def test_a_tripwire_that_goes_off_is_a_moment():
     async with seated(at("predict", card=3)) as driver:
         await driver.to("reveal")
-        await driver.sees("! ? Asker: That I said would move me.")
+        await driver.sees("⚑ ? Asker: That I said would move me.")
         assert not driver.said, "nothing covers the facts"
-        assert "! ? Asker: That I said would move me." in driver.app.screen.room.text
+        assert "⚑ ? Asker: That I said would move me." in driver.app.screen.room.text
+
+
+@pytest.mark.parametrize("key", ["t", "tab"])
+async def test_whoever_looks_at_the_room_is_told_the_way_back(key: str):
+    async with seated(at("predict")) as driver:
+        await driver.press(key)
+        await driver.sees("Back to the step")
+        await driver.press("enter")
+        await driver.sees("Lock these")
+        assert driver.scene == "predict"
 
 
 async def test_on_a_small_screen_a_long_card_scrolls_and_the_room_is_a_key_away():
@@ -83,3 +94,15 @@ async def test_on_a_small_screen_a_long_card_scrolls_and_the_room_is_a_key_away(
 async def test_what_a_card_showed_is_looked_at_until_something_is_done_about_it(step, card, scene):
     async with seated(at(step, card=card), looking=True) as driver:
         assert driver.scene == scene
+
+
+async def test_that_there_is_more_below_is_said_until_it_is_read():
+    async with seated(at("predict"), (80, 14)) as driver:
+        await driver.to("reveal")
+        await driver.sees(words.READ_ON)
+        await driver.press("pagedown", "pagedown")
+        await driver.until(lambda: words.READ_ON not in driver.text, "nothing more")
+        await driver.press("pageup")
+        await driver.sees(words.READ_ON)
+        await driver.resize((80, 40))
+        await driver.until(lambda: words.READ_ON not in driver.text, "room for all")

@@ -100,6 +100,17 @@ class TableScreen(Once[Scene]):
             await stage.mount(_STAGES[scene](self))
             self.remove_class("front-room")
             self._look_around()
+        for area in self.stage.query(VerticalScroll):
+            self.watch(area, "scroll_y", self._say_there_is_more, init=False)
+            self.watch(area, "virtual_size", self._say_there_is_more, init=False)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._say_there_is_more)
+
+    def _say_there_is_more(self) -> None:
+        """Say at the edge of the step that there is more to read below it."""
+        more = any(area.scroll_offset.y < area.max_scroll_y for area in self.query("Stage VerticalScroll"))
+        self.query_one("#side").border_title = words.READ_ON if more else ""
 
     def _look_around(self) -> None:
         """Show the people and the place in the game as they are now."""
@@ -155,7 +166,7 @@ class TableScreen(Once[Scene]):
     async def _follow(self, happened: Happened) -> None:
         """Let the room speak, and go where the game has gone."""
         self._hear(happened.told, happened.later)
-        if happened.scene != "reveal":  # which tells of its moments itself
+        if not self.room.is_on_screen and happened.scene != "reveal":  # which both show it themselves
             self._mark(happened.told)
         self._warn()
         shown = self.stage.view.card
@@ -212,9 +223,10 @@ class TableScreen(Once[Scene]):
         self.app.push_screen(Reading(words.THE_MAP, body))
 
     def action_room(self) -> None:
-        """On a small screen, look at the room, or back."""
-        self.toggle_class("front-room")
-        if self.has_class("front-room"):
+        """Look at the room, which a small screen then shows alone, or back at the step."""
+        look = not self.room.has_focus
+        self.set_class(look, "front-room")
+        if look:
             self.room.focus()
         else:
             self.stage.focus_first()

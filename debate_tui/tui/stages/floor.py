@@ -23,6 +23,9 @@ from debate_tui.tui.widgets.argument_map import ArgumentMap
 from debate_tui.tui.widgets.belief import BeliefBars
 from debate_tui.tui.widgets.hand import Choice, Hand, detail
 
+MOVEMENTS = ("over-reacting", "under-reacting", "double-counting")
+"""Slips in how somebody moved, which anybody can make."""
+
 
 class FloorStage(Stage):
     """Your belief, what you promised, and what you could say."""
@@ -127,7 +130,8 @@ class FloorStage(Stage):
         who = await self._somebody(words.CALL_WHOM)
         if who is None:
             return
-        slips = [(slip, Content(text)) for slip, text in SLIPS.items()]
+        prone = {*MOVEMENTS, *self.sitting.debate.personas[who].slips}
+        slips = [(slip, Content(SLIPS[slip])) for slip in sorted(SLIPS, key=lambda slip: slip not in prone)]
         slip = await answer(self, Choose(words.FOR_WHAT, slips))
         if slip is not None:
             self.ask(co.Call(self.sitting.seat, who, slip))

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.visual import Visual
 
 from debate_tui.tui import words
+from debate_tui.tui.keys import ROOM
 from debate_tui.tui.look import Face, ground, style_of
 from debate_tui.tui.voice import Told
 
@@ -21,6 +22,8 @@ INDENT = {"speech": 2, "moment": 2, "heading": 0, "note": 3}
 
 class Room(ScrollView, can_focus=True):
     """What has been said and done. Lines can come one after the other, at a pace."""
+
+    BINDINGS = [*ROOM]
 
     DEFAULT_CSS = """
     Room { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; }
@@ -139,13 +142,10 @@ class Room(ScrollView, can_focus=True):
             return Content.styled(f"── {told.text}", "bold")
         if told.tone == "note":
             return Content.styled(told.text, "$foreground-muted")
+        mark, style = (words.MOMENT, "bold") if told.tone == "moment" else ("", "")
         face = self._faces.get(told.who)
-        text = Content.styled(told.text, "bold" if told.tone == "moment" else "")
-        if face is None:
-            return text
-        mark = words.MOMENT if told.tone == "moment" else ""
-        name = Content.styled(f"{face.glyph} {face.name}: ", style_of(face, ground(self)))
-        return Content.assemble((mark, "bold $warning"), name, text)
+        name = Content.styled(f"{face.glyph} {face.name}: ", style_of(face, ground(self))) if face else ""
+        return Content.assemble((mark, "bold $warning"), name, (told.text, style))
 
     def render_line(self, y: int) -> Strip:
         line = self.scroll_offset.y + y
