@@ -52,7 +52,7 @@ PROMISE_NOW = " Since you granted a point it is {size} towards "
 PROMISE_NOW_NOTHING = " Since you granted a point it is not to move."
 AMENDED_TO = "After what you granted, the promise was: {belief}."
 BELIEVE_NOW = "What do you believe now?"
-EDITOR_KEYS = "← → by 1 · Shift ← → by 5 · digits · l hold · e even · u undo"
+EDITOR_KEYS = "← → by 5 · Shift ← → by 1 · digits · l hold · e even · u undo"
 
 # Round card
 VERDICT_MARK = "▸"

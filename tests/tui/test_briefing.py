@@ -18,7 +18,7 @@ async def test_it_tells_the_question_the_hypotheses_and_the_people():
 
 async def test_the_opening_belief_is_what_one_makes_it():
     async with playing() as driver:
-        await driver.press("4", "0", "down", "left", "left")
+        await driver.press("4", "0", "down", "-", "-")
         editor = driver.app.screen.query_one(BeliefEditor)
         shown = editor.percents
         assert shown[1] == 37

@@ -35,7 +35,7 @@ async def test_a_game_is_played_by_the_mouse_alone():
 
 async def test_what_is_typed_at_once_comes_in_its_order():
     async with seated(at("update")) as driver:
-        await driver.press_at_once("4", "0", "l", "down", "3", "5", "right", "right", "left", "enter")
+        await driver.press_at_once("4", "0", "l", "down", "3", "5", "+", "+", "-", "enter")
         await driver.at("card")
         assert driver.app.sitting.game.state.seats["you"].belief == (0.4, 0.36, 0.24)
 

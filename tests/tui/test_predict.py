@@ -32,7 +32,7 @@ async def test_the_sentence_and_the_cursor_go_by_the_rows():
     async with seated(at("predict")) as driver:
         await driver.press("down")
         await driver.sees("? Asker: “If ‘Holds until it breaks’ is right, 85 in 100")
-        await driver.press("up", "up")
+        await driver.press("down", "down")
         await driver.sees("s Skeptic: “If ‘Goes weird’ is right, 50 in 100")
 
 

@@ -148,7 +148,7 @@ async def test_six_hypotheses_are_edited_in_twenty_cells(place: int):
     names = [(str(number), f"Number {number}") for number in range(6)]
     async with alone(BeliefEditor(names, [20, 20, 20, 20, 10, 10]), (20, 10)) as driver:
         editor = driver.app.widget
-        await driver.press(*["down"] * place, "right", "right")
+        await driver.press(*["down"] * place, "+", "+")
         assert editor.percents[place] == (22 if place == 0 else 12)
         assert sum(editor.percents) == 100
         assert f"{editor.percents[place]}%" in driver.lines[place]

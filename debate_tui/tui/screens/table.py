@@ -100,7 +100,7 @@ class TableScreen(Once[Scene]):
             await stage.mount(_STAGES[scene](self))
             self.remove_class("front-room")
             self._look_around()
-        for area in self.stage.query(VerticalScroll):
+        for area in self.query("Stage VerticalScroll"):
             self.watch(area, "scroll_y", self._say_there_is_more, init=False)
             self.watch(area, "virtual_size", self._say_there_is_more, init=False)
 

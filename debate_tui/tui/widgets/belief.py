@@ -90,7 +90,7 @@ class BeliefEditor(Fingers, BeliefBars, can_focus=True):
     """A belief that can be changed: by arrows, digits, or with the mouse on its bars."""
 
     HELP = """\
-    Up and down choose a hypothesis. Left and right change it by 1, with Shift (or + and -) by 5, or type the
+    Up and down choose a hypothesis. Left and right change it by 5, with Shift (or + and -) by 1, or type the
     percent. The others give or take in proportion; l holds one where it is, e makes them even, u takes back.
     """
 
@@ -142,7 +142,7 @@ class BeliefEditor(Fingers, BeliefBars, can_focus=True):
 
     def action_row(self, by: int) -> None:
         """Go to another hypothesis."""
-        self.cursor = (self.cursor + by) % len(self.hypotheses)
+        self.cursor = min(max(self.cursor + by, 0), len(self.hypotheses) - 1)
 
     def action_hold(self) -> None:
         """Hold the hypothesis under the cursor where it is, or let it go."""

@@ -208,12 +208,12 @@ class RowsTable(Fingers, Widget, can_focus=True):
 
     def action_row(self, by: int) -> None:
         """Go to another hypothesis."""
-        self.cursor = (self.cursor + by) % len(self.hues)
+        self.cursor = min(max(self.cursor + by, 0), len(self.hues) - 1)
         self.scroll_visible(animate=False)
 
     def action_outcome(self, by: int) -> None:
         """Go to another outcome."""
-        self.outcome = (self.outcome + by) % len(self.outcomes)
+        self.outcome = min(max(self.outcome + by, 0), len(self.outcomes) - 1)
 
     def undo(self) -> bool:
         """Take back the last change of the row under the cursor, else of another; whether there was one."""
