@@ -10,7 +10,7 @@ from debate_tui.engine.argument_map import BARE_STRENGTH, strength_of
 from debate_tui.engine.commands import ArgueBare
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Argued
-from debate_tui.engine.floor import aims
+from debate_tui.engine.floor import aims, reading_of
 from debate_tui.engine.refusals import Refused
 from debate_tui.engine.speak import argue_bare, cannot_say, say
 from debate_tui.engine.state import State
@@ -23,7 +23,7 @@ class Option:
     """Something to say; `argument` None: the bare verb.
 
     `strength` is what it would have on the map, 0 to 1; `moves` names who would be moved; `why_not` is empty
-    where it may be said now.
+    where it may be said now. What presses a card `favours` what the seat's own figures on it speak for.
     """
 
     verb: Verb
@@ -32,11 +32,17 @@ class Option:
     strength: float
     moves: tuple[str, ...]
     why_not: str = ""
+    favours: str | None = None
 
 
 def hand(debate: Debate, state: State, seat: str) -> tuple[Option, ...]:
-    """Give what a seat could say now: the authored arguments not heard yet, then the bare verbs."""
-    return (*_authored(debate, state, seat), *_bare(debate, state, seat))
+    """Give what a seat could say now: the authored arguments not heard yet, then the bare verbs.
+
+    What is about this round's cards comes before what is about earlier ones.
+    """
+    now = debate.rounds[state.rounds[-1]].evidence
+    authored = sorted(_authored(debate, state, seat), key=lambda option: option.card not in (None, *now))
+    return (*authored, *_bare(debate, state, seat))
 
 
 def _authored(debate: Debate, state: State, seat: str) -> Iterator[Option]:
@@ -46,7 +52,7 @@ def _authored(debate: Debate, state: State, seat: str) -> Iterator[Option]:
         argued = say(argument, seat)
         strength = strength_of(state, argued)
         why_not = _why_not(debate, state, seat, argued)
-        yield Option(argument.verb, argument.id, argued.card, strength, tuple(aims(state, argued)), why_not)
+        yield _option(state, argued, strength, why_not)
 
 
 def _bare(debate: Debate, state: State, seat: str) -> Iterator[Option]:
@@ -59,7 +65,16 @@ def _bare(debate: Debate, state: State, seat: str) -> Iterator[Option]:
             why_not = ""
         except Refused as refused:
             why_not = str(refused.refusal)
-        yield Option(verb, None, card, BARE_STRENGTH, tuple(aims(state, argued)), why_not)
+        yield _option(state, argued, BARE_STRENGTH, why_not)
+
+
+def _option(state: State, argued: Argued, strength: float, why_not: str) -> Option:
+    card, favours = argued.card, None
+    reading = reading_of(state, argued.speaker, card) if argued.verb == "press" and card is not None else None
+    if reading is not None:
+        favours = state.started.deck.hypotheses[reading.index(max(reading))]
+    moves = tuple(aims(state, argued))
+    return Option(argued.verb, argued.argument, card, strength, moves, why_not, favours)
 
 
 def _why_not(debate: Debate, state: State, seat: str, argued: Argued) -> str:

@@ -11,7 +11,8 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.hand import Option
 from debate_tui.engine.view import View
 from debate_tui.plain.console import Choice, Console
-from debate_tui.report.words import SLIPS, VERBS, Names, joined, plural, strength_word
+from debate_tui.report.reach import reach
+from debate_tui.report.words import SLIPS, VERBS, Names, plural, strength_word
 
 KEYS = {"press": "p", "deflate": "d", "link": "l", "clarify": "c"}
 """The letters of the bare verbs: the same wherever they are offered."""
@@ -53,7 +54,7 @@ class FloorTalk:
 
     def _words_of(self, option: Option, view: View) -> str:
         if option.argument is None:
-            return f"{VERBS[option.verb]}.{self._reach(option, view)}"
+            return " ".join(filter(None, [f"{VERBS[option.verb]}.", self._reach(option, view)]))
         argument = self._debate.arguments[option.argument]
         if option.verb == "call":
             slip = SLIPS[CALLS_OUT[argument.move][0]]
@@ -61,15 +62,11 @@ class FloorTalk:
         if option.verb == "concede":
             return f"“{argument.text}” (Grants somebody a point.)"
         strength = strength_word(option.strength)
-        return f"“{argument.text}” ({option.verb.capitalize()}, {strength}.{self._reach(option, view)})"
+        said = " ".join(filter(None, [f"{option.verb.capitalize()}, {strength}.", self._reach(option, view)]))
+        return f"“{argument.text}” ({said})"
 
     def _reach(self, option: Option, view: View) -> str:
-        if not option.moves:
-            return ""
-        everybody = len(option.moves) == len(view.cast) > 1
-        return (
-            f" Could move {'everybody' if everybody else joined([self._names.who(m) for m in option.moves])}."
-        )
+        return reach(option, view, self._names)
 
     def _say(self, option: Option, view: View) -> None:
         argument = option.argument

@@ -41,7 +41,6 @@ TO_WHOM = "To whom?"
 CONCEDE_TO = "Whose reading of this card do you grant?"
 CALL_WHOM = "Whom do you call?"
 FOR_WHAT = "For what?"
-MOVES = "Could move {who}."
 ACTS_ON = "On “{card}”."
 
 # Promise and update

@@ -33,7 +33,7 @@ def happened(driver: Driver, kind: type) -> list:
 async def test_the_hand_shows_verbs_and_words_and_all_of_what_is_highlighted(player: Player):
     async with seated(player) as driver:
         await driver.sees("2 arguments left to you", "Deflate ▇▇▁▁ “We expected it.”")
-        await driver.sees("On “It worked”. Could move ? Asker, o Optimist, s Skeptic.")
+        await driver.sees("On “It worked”. Could move everybody back to where the card tells nothing.")
         await driver.sees("You promised a step towards Holds.")
         await driver.press("up")
         await driver.sees("Ask whoever reads the card most differently for their figures")

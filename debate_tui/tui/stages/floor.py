@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from debate_tui.content.moves import CALLS_OUT
 from debate_tui.engine import commands as co
 from debate_tui.engine.hand import Option
+from debate_tui.report.reach import reach
 from debate_tui.report.words import SLIPS, VERBS, plural
 from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
@@ -77,7 +78,8 @@ class FloorStage(Stage):
             said = f"“{argument.text}”"
             if option.verb == "call":
                 said = f"{said} ({words.CALLS_FOR.format(slip=SLIPS[CALLS_OUT[argument.move][0]])})"
-        return Choice(option.verb, said, card, option.strength, option.moves, option.why_not)
+        what = reach(option, self.view, names)
+        return Choice(option.verb, said, card, option.strength, what, option.why_not)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "call":
@@ -93,7 +95,7 @@ class FloorStage(Stage):
 
     def _tell_choice(self) -> None:
         choice = self.query_one(Hand).choice
-        self.query_one("#said", Static).update(Content("") if choice is None else detail(choice, self.faces))
+        self.query_one("#said", Static).update(Content("") if choice is None else detail(choice))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.content import Content
@@ -10,13 +10,12 @@ from textual.widgets.option_list import Option
 
 from debate_tui.report import figures
 from debate_tui.tui.keys import HAND
-from debate_tui.tui.look import Face
 from debate_tui.tui.widgets.options import Options
-from debate_tui.tui.words import ACTS_ON, MOVES
+from debate_tui.tui.words import ACTS_ON
 
 
 class Choice(NamedTuple):
-    """Something to say: its verb, its words, the card it acts on, its strength (0 to 1), whom it could move.
+    """Something to say: its verb, its words, the card it acts on, its strength (0 to 1), what it would do.
 
     `why_not` is empty where it can be said now.
     """
@@ -25,7 +24,7 @@ class Choice(NamedTuple):
     words: str
     card: str
     strength: float
-    moves: Sequence[str]
+    what: str = ""
     why_not: str = ""
 
 
@@ -64,11 +63,10 @@ def _written(choice: Choice) -> Content:
     return written.stylize("$foreground-disabled") if choice.why_not else written
 
 
-def detail(choice: Choice, faces: Mapping[str, Face]) -> Content:
+def detail(choice: Choice) -> Content:
     """Write everything about something that can be said: its words, its card, and whom it could move."""
-    moved = ", ".join(f"{faces[persona].glyph} {faces[persona].name}" for persona in choice.moves)
     about = [ACTS_ON.format(card=choice.card)] if choice.card else []
-    about += [MOVES.format(who=moved)] if moved else []
+    about += [choice.what] if choice.what else []
     return Content.assemble(
         choice.words,
         (f"\n{' '.join(about)}", "$foreground-muted") if about else "",
