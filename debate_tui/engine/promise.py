@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,11 +16,21 @@ SAYS_NOTHING_DB = 0.05
 """Rows that differ by less than this (in decibans) are equal to anybody who gives whole percents."""
 
 
+MAINLY = 2.0
+"""A movement that takes so many times more from one hypothesis than it gives to any is one away from it."""
+
+
 class Promise(NamedTuple):
-    """An outcome would move its owner this far towards this hypothesis."""
+    """An outcome would move its owner this far towards a hypothesis, or mainly `away` from one."""
 
     hypothesis: str
     size: str
+    away: bool = False
+
+    @property
+    def direction(self) -> str:
+        """The words between the size and the hypothesis."""
+        return "away from" if self.away else "towards"
 
 
 def promises(belief: Mapping[str, float], rows: Mapping[str, Mapping[str, float]]) -> Mapping[str, Promise]:
@@ -32,8 +42,7 @@ def promises(belief: Mapping[str, float], rows: Mapping[str, Mapping[str, float]
         likelihood = np.array([rows[hypothesis][outcome] for hypothesis in hypotheses])
         db = float(weight_db(likelihood))
         if db >= SAYS_NOTHING_DB:
-            gain = bayes(prior, likelihood) - prior
-            promised[outcome] = Promise(hypotheses[int(gain.argmax())], size(db))
+            promised[outcome] = _named(hypotheses, (bayes(prior, likelihood) - prior).tolist(), db)
     return promised
 
 
@@ -43,4 +52,11 @@ def movement(before: Mapping[str, float], after: Mapping[str, float]) -> Promise
     db = DECIBANS_PER_NAT * (max(weights) - min(weights))
     if db < SAYS_NOTHING_DB:
         return None
-    return Promise(max(before, key=lambda hypothesis: after[hypothesis] - before[hypothesis]), size(db))
+    return _named(list(before), [after[hypothesis] - before[hypothesis] for hypothesis in before], db)
+
+
+def _named(hypotheses: Sequence[str], gains: Sequence[float], db: float) -> Promise:
+    """Name what a movement is mainly about: what gains most, or what loses far more than any gains."""
+    most, least = max(gains), min(gains)
+    away = -least > MAINLY * most
+    return Promise(hypotheses[gains.index(least if away else most)], size(db), away)

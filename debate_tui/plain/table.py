@@ -125,7 +125,7 @@ class TableTalk:
             self._console.say(f"Since you granted a point the promise is {promises_now}.")
 
     def _towards(self, promise: Promise) -> str:
-        return f"{promise.size} towards {self._names.hypothesis(promise.hypothesis)}"
+        return f"{promise.size} {promise.direction} {self._names.hypothesis(promise.hypothesis)}"
 
     def beliefs(self, view: View) -> None:
         """Tell what everybody believes."""

@@ -158,6 +158,12 @@ def test_how_far_a_belief_moved_is_told_as_a_promise_is():
     assert movement(belief, belief) is None
 
 
+def test_a_movement_that_mainly_takes_from_one_is_told_as_away_from_it():
+    before = {"a": 0.2, "b": 0.2, "c": 0.2, "d": 0.4}
+    assert movement(before, {"a": 0.25, "b": 0.25, "c": 0.25, "d": 0.25}) == Promise("d", "a step", away=True)
+    assert movement(before, {"a": 0.3, "b": 0.2, "c": 0.2, "d": 0.3}).direction == "towards"
+
+
 @given(summing(4))
 def test_whole_percents_sum_to_a_hundred_and_are_never_a_point_off(percents):
     whole = whole_percents(percents)

@@ -109,12 +109,9 @@ class PredictStage(Stage):
             return Content.styled(words.PROMISE_NOTHING, "bold")
         lines = [Content.styled(words.PROMISE_BY.format(whose=whose), "bold")]
         for outcome, promise in promised.items():
-            gained = self.hues[promise.hypothesis]
-            lines.append(
-                Content.assemble(
-                    f"  {outcomes[outcome]} → {promise.size} {words.TOWARDS} ", (gained.name, gained.style)
-                )
-            )
+            hue = self.hues[promise.hypothesis]
+            to = f"  {outcomes[outcome]} → {promise.size} {promise.direction} "
+            lines.append(Content.assemble(to, (hue.name, hue.style)))
         play = self.view.play
         if play is not None and play.rival is not None:
             lines.append(Content.styled(words.DUEL_WITH.format(who=names.who(play.rival)), "bold $warning"))

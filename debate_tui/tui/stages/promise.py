@@ -31,7 +31,9 @@ def promised(sitting: Sitting, view: View) -> Content:
 
 def _towards(said: str, promise: Promise, sitting: Sitting) -> Content:
     hue = hues(sitting.debate)[promise.hypothesis]
-    return Content.assemble(said.format(size=promise.size), (hue.name, f"bold {hue.style}"), ".")
+    return Content.assemble(
+        said.format(size=promise.size, direction=promise.direction), (hue.name, f"bold {hue.style}"), "."
+    )
 
 
 def came_out(sitting: Sitting, view: View) -> Content:
