@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 
 from debate_tui.tui.keys import APP, GROUPS
 from debate_tui.tui.palette import Commands
-from tests.tui.driver import Driver, at, at_home, seated
+from tests.tui.driver import SMALL, Driver, at, at_home, seated
 
 
 async def test_help_lists_the_keys_of_where_one_is_and_is_searched():
@@ -127,3 +128,9 @@ async def test_at_most_five_keys_stand_in_the_footer_and_all_of_them_fit():
             assert len(shown) <= 5, step
             assert shown[-1].region.right <= 80, step
             assert "? Help" in driver.lines[-1]
+
+
+@pytest.mark.parametrize("step", ["predict", "floor"])
+async def test_the_way_to_all_keys_stands_at_the_foot_of_the_smallest_screen(step: str):
+    async with seated(at(step, card=2), SMALL) as driver:
+        assert driver.lines[-1].endswith("? Help")

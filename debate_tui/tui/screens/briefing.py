@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import SELF
@@ -22,6 +22,7 @@ from debate_tui.tui.look import hues
 from debate_tui.tui.screens.choose import Choose
 from debate_tui.tui.screens.once import Once
 from debate_tui.tui.widgets.belief import BeliefEditor
+from debate_tui.tui.widgets.footer import Keys
 
 
 class Opening(NamedTuple):
@@ -81,7 +82,7 @@ class BriefingScreen(Once[Opening | None]):
                 yield Static(Content.styled(words.OPENING, "bold"), id="ask")
                 yield BeliefEditor(hypotheses, self._prior())
                 yield Static(Content.styled(words.EDITOR_KEYS, "$foreground-muted"), id="how")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one(BeliefEditor).focus()

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from debate_tui.content.entries import ScenarioEntry
 from debate_tui.report.prose import on_one_line
@@ -20,6 +20,7 @@ from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import HOME
 from debate_tui.tui.shelf import TUTORIAL, Shelf, where
+from debate_tui.tui.widgets.footer import Keys
 from debate_tui.tui.widgets.library import CONTINUE, Library, size
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class HomeScreen(Screen[None]):
                 yield Library(id="library")
             with VerticalScroll(id="detail", can_focus=False):
                 yield Static(words.LOADING, id="about", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         if self._coming.done() and self._coming.exception() is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Digits, Footer, Static
+from textual.widgets import Digits, Static
 
 from debate_tui.errors import StorageError
 from debate_tui.report.achievements import achievements
@@ -24,6 +24,7 @@ from debate_tui.tui.keys import BACK, SCORECARD
 from debate_tui.tui.look import hues
 from debate_tui.tui.screens.once import Once
 from debate_tui.tui.sitting import Sitting
+from debate_tui.tui.widgets.footer import Keys
 from debate_tui.tui.widgets.path import BeliefPath
 
 
@@ -68,7 +69,7 @@ class ScorecardScreen(Once[str | None]):
             if earned:
                 yield Static(_section(words.ACHIEVED, earned), classes="paragraph")
             yield Static(_section(words.SHARE, [share_line(card)]), classes="paragraph")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one("#score").focus()

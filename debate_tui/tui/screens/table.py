@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer
 
 from debate_tui.engine import commands as co
 from debate_tui.engine.refusals import Refusal
@@ -34,6 +33,7 @@ from debate_tui.tui.stages.update import UpdateStage
 from debate_tui.tui.voice import Told
 from debate_tui.tui.widgets.argument_map import ArgumentReader
 from debate_tui.tui.widgets.cast import CastStrip, Mind
+from debate_tui.tui.widgets.footer import Keys
 from debate_tui.tui.widgets.room import Room
 from debate_tui.tui.widgets.steps import Steps
 
@@ -67,7 +67,7 @@ class TableScreen(Once[Scene]):
             with Vertical(id="side"):
                 yield CastStrip(people, self._minds(), id="cast")
                 yield Room(people, id="room")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Keys()
 
     async def on_mount(self) -> None:
         self.room.write(self.sitting.story)

@@ -1,0 +1,22 @@
+"""The line of keys at the foot of a screen."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import Footer
+
+
+class Keys(Footer):
+    """Textual's footer, in which the way to all other keys stands at the edge and is never cut off."""
+
+    DEFAULT_CSS = """
+    Keys FooterKey.-help { dock: right; margin: 0; padding-left: 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(show_command_palette=False, compact=True)
+
+    def compose(self) -> ComposeResult:
+        for key in super().compose():
+            key.set_class(getattr(key, "action", "") == "help", "-help")
+            yield key
