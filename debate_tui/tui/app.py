@@ -22,6 +22,7 @@ from debate_tui.tui.keys import APP, KNOWN
 from debate_tui.tui.screens.home import HomeScreen
 from debate_tui.tui.shelf import TUTORIAL, reading
 from debate_tui.tui.themes import ANSI_LACKS, THEMES, chosen, hypothesis_colors
+from debate_tui.tui.worlds import world_of
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -113,8 +114,6 @@ class DebateApp(App[str]):
 
     @on(HomeScreen.Play)
     def _wants_to_play(self, event: HomeScreen.Play) -> None:
-        from debate_tui.tui.screens.briefing import world_of
-
         if not self._playing:
             self.play(event.scenario, world=world_of(event.world))
 

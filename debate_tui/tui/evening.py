@@ -13,11 +13,12 @@ from debate_tui.errors import DebateError
 from debate_tui.lobby import Seated, begin, debate_of, going_on, keep_elsewhere, resume
 from debate_tui.store.saves import Saves
 from debate_tui.tui import words
-from debate_tui.tui.screens.briefing import BriefingScreen, world_of
+from debate_tui.tui.screens.briefing import BriefingScreen
 from debate_tui.tui.screens.scorecard import ScorecardScreen
 from debate_tui.tui.screens.table import TableScreen
 from debate_tui.tui.shelf import in_order
 from debate_tui.tui.sitting import Sitting
+from debate_tui.tui.worlds import world_of
 
 if TYPE_CHECKING:
     from debate_tui.tui.app import DebateApp

@@ -6,7 +6,7 @@ SUBTITLE = "a game about changing one's mind well"
 # Steps
 STEPS = {"predict": "Predict", "reveal": "Reveal", "floor": "Floor", "update": "Update", "card": "Result"}
 CARD_OF, CARD_OF_AT_MOST = "card {number} of {cards}", "card {number} of ≤{cards}"
-WORLD = "invented world {world}"
+WORLD, TODAYS_WORLD = "invented world {world}", "today's world"
 PRACTICE = "practice"
 
 # Predict

@@ -51,12 +51,12 @@ async def test_somebody_else_can_be_played_with_their_brief_and_their_belief():
 
 async def test_another_world_can_be_chosen_and_is_the_one_played():
     async with playing() as driver:
-        for choice in (1, 2):
+        for choice, called in enumerate((words.TODAYS_WORLD, "invented world"), 1):
             await driver.press("w")
             await driver.at("Choose")
             await driver.press(*["down"] * choice, "enter")
             await driver.at("briefing")
-            await driver.sees("invented world")
+            await driver.sees(called)
         world = driver.app.screen.world
         await driver.press("w", "escape")
         assert driver.app.screen.world == world

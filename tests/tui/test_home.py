@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from textual.widgets import Input, OptionList
 
@@ -129,7 +127,7 @@ async def test_other_worlds_are_begun_by_keys():
     async with at_home() as driver:
         await driver.press("d")
         await driver.at("briefing")
-        await driver.sees(words.WORLD.format(world=date.today().strftime("%Y%m%d")))
+        await driver.sees(words.TODAYS_WORLD)
         await driver.press("escape")
         await driver.at("home")
         await driver.press("w")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -13,7 +12,6 @@ from textual.widgets import Static
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import SELF
 from debate_tui.engine.percents import whole_percents
-from debate_tui.lobby import any_world
 from debate_tui.report.prose import on_one_line
 from debate_tui.tui import told, words
 from debate_tui.tui.aside import answer, aside
@@ -23,6 +21,7 @@ from debate_tui.tui.screens.choose import Choose
 from debate_tui.tui.screens.once import Once
 from debate_tui.tui.widgets.belief import BeliefEditor
 from debate_tui.tui.widgets.footer import Keys
+from debate_tui.tui.worlds import called, world_of
 
 
 class Opening(NamedTuple):
@@ -93,7 +92,7 @@ class BriefingScreen(Once[Opening | None]):
         return Static(Content.styled(words.HOW_IT_GOES, "$foreground-muted"), classes="paragraph")
 
     def _title(self) -> Content:
-        world = words.REAL_GAME if self.world is None else words.WORLD.format(world=self.world)
+        world = words.REAL_GAME if self.world is None else called(self.world)
         return Content.assemble((self.debate.scenario.title, "bold"), f"   {world}")
 
     def _prior(self) -> list[float]:
@@ -157,10 +156,3 @@ class BriefingScreen(Once[Opening | None]):
         if chosen is not None:
             self.world = world_of(chosen)
             self.query_one("#title", Static).update(self._title())
-
-
-def world_of(kind: str) -> int | None:
-    """Give the number of a world: none for the real game, the date for today's, else any."""
-    if kind == "today":
-        return int(f"{date.today():%Y%m%d}")  # the same for everybody, wherever they look at a calendar
-    return any_world() if kind == "drawn" else None

@@ -22,6 +22,7 @@ from debate_tui.tui.keys import HOME
 from debate_tui.tui.shelf import TUTORIAL, Shelf, where
 from debate_tui.tui.widgets.footer import Keys
 from debate_tui.tui.widgets.library import CONTINUE, Library, size
+from debate_tui.tui.worlds import called
 
 if TYPE_CHECKING:
     from debate_tui.store.summary import Summary
@@ -225,6 +226,6 @@ class HomeScreen(Screen[None]):
 def _told(save: Summary) -> Content:
     if save.problem:
         return Content(f"{save.name}: {words.GAME_DAMAGED.format(problem=save.problem)}")
-    world = "" if save.world is None else f" ({words.WORLD.format(world=save.world)})"
+    world = "" if save.world is None else f" ({called(save.world)})"
     stands = words.GAME_OVER if save.ended else where(save)
     return Content(words.GAME_LINE.format(title=save.title or save.scenario, world=world, stands=stands))

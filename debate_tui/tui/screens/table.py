@@ -36,6 +36,7 @@ from debate_tui.tui.widgets.cast import CastStrip, Mind
 from debate_tui.tui.widgets.footer import Keys
 from debate_tui.tui.widgets.room import Room
 from debate_tui.tui.widgets.steps import Steps
+from debate_tui.tui.worlds import called
 
 
 class TableScreen(Once[Scene]):
@@ -125,7 +126,7 @@ class TableScreen(Once[Scene]):
     def _about(self) -> str:
         parts = []
         if self.sitting.started.world is not None:
-            parts.append(words.WORLD.format(world=self.sitting.started.world))
+            parts.append(called(self.sitting.started.world))
         if self.sitting.game.state.practice:
             parts.append(words.PRACTICE)
         return ", ".join(parts)
