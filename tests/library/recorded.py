@@ -28,6 +28,11 @@ def played(script: Path) -> Game:
     return play_script(debate(script.parent.name), read, place)
 
 
+def good_game(name: str) -> Game:
+    """Give the recorded game of somebody who plays a scenario well and says what there is to say."""
+    return played(FOLDER / name / "good-player.yaml")
+
+
 @cache
 def script_of(script: Path) -> Script:
     return load_script(script)[1]
