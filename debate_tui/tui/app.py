@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import App
 from textual.content import Content
+from textual.notifications import SeverityLevel
 from textual.worker import Worker, WorkerState
 
 from debate_tui import settings as st
@@ -98,6 +99,19 @@ class DebateApp(App[str]):
     def tell(self, problem: DebateError) -> None:
         """Say what somebody can mend: what, where and how."""
         self.notify(str(problem), severity="error", markup=False, timeout=15)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something at the edge, unless it stands there already: a key pressed twice says it once."""
+        if all(told.message != message for told in self._notifications):
+            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong in the background; the program goes on."""

@@ -130,7 +130,9 @@ async def test_what_cannot_be_said_any_more_is_greyed_out_and_tells_why(player: 
         await driver.press("end")
         await driver.sees("You have had this round's exchanges (2).")
         await driver.press("enter")
+        await driver.press("enter", "enter")
         await driver.told("You have had this round's exchanges (2).")
+        assert len(driver.said) == 1, "told once"
         assert len(happened(driver, Argued)) == 2
 
 
