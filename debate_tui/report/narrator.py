@@ -153,7 +153,8 @@ class Narrator(Visitor):
         )
 
     def called(self, event: ev.Called) -> None:
-        verdict = "Right." if event.right else "That was not so."
+        where = "" if event.about is not None else f", on “{self.names.card(event.card)}”"
+        verdict = f"Right{where}." if event.right else "That was not so."
         self.paragraph(
             f"{self.names.who(event.seat)} called {self.names.who(event.to)} for "
             f"{SLIPS.get(event.slip, event.slip)}. {verdict}"

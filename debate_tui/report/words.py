@@ -30,8 +30,8 @@ DID: Mapping[Verb, str] = {
 """What somebody did who used a bare verb."""
 
 SLIPS: Mapping[str, str] = {
-    "over-reacting": "moving further than their own figures",
-    "under-reacting": "moving less than half as far as their own figures",
+    "over-reacting": "moving further than their own figures said",
+    "under-reacting": "moving less than half as far as their own figures said",
     "double-counting": "counting the same thing twice",
     "hindsight": "claiming to have known it all along",
     "streetlight": "taking what is easy to see for what is there",

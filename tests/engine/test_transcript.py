@@ -114,6 +114,13 @@ def test_without_a_name_the_one_who_reads_the_card_most_differently_clarifies():
     assert stops[0]["persona"] == "asker"  # who hardly reads anything into it
 
 
+def test_a_call_for_how_somebody_moved_says_on_which_card_it_was_right():
+    player = Player.at(TABLE).open().predict().believe().predict()
+    player.send(co.Call("you", "skeptic", "under-reacting"))
+    told = transcript(TABLE, player.game.events)
+    assert "moving less than half as far as their own figures said. Right, on “It worked”." in told
+
+
 def test_a_line_comes_back_only_after_all_others():
     voices = Voices(debate(SALON), seed=3)
     voices._debate.personas["asker"].lines.__dict__["moved"] = ("a", "b", "c")
