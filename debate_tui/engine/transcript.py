@@ -104,6 +104,7 @@ class Walk:
                 before.cast[shift.persona].belief,
                 after.cast[shift.persona].belief,
                 shift.why,
+                before.pending,
             )
             for shift in event.shifts
         ]

@@ -12,7 +12,7 @@ from debate_tui.plain.console import Console
 from debate_tui.plain.voice import PlainVoice
 from debate_tui.report.glossary import GAME_WORDS
 from debate_tui.report.prose import unmarked
-from debate_tui.report.words import DID, Names, strength_word, temper
+from debate_tui.report.words import Names, strength_word, temper
 
 Rows = Mapping[str, Mapping[str, float]]
 
@@ -144,7 +144,7 @@ class TableTalk:
             if argued.argument is not None:
                 text = self._debate.arguments[argued.argument].text
             else:
-                text = DID[argued.verb].format(card=f"“{self._names.card(argued.card or '')}”") + "."
+                text = f"{self._names.did(argued)}."
             word = strength_word(view.strengths[said.id])
             self._console.say(f"{self._names.who(argued.speaker)}, {word}: {text}", indent="   ")
 

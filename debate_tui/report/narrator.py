@@ -12,9 +12,10 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.lines import DECIBANS_PER_NAT, Line, size
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.state import Play
-from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor, moved_db
+from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor
+from debate_tui.report import movements as moving
 from debate_tui.report.verdicts import verdicts
-from debate_tui.report.words import DID, SLIPS, Names, shown_percent
+from debate_tui.report.words import SLIPS, Names, shown_percent
 
 
 class Narrator(Visitor):
@@ -81,7 +82,7 @@ class Narrator(Visitor):
 
     def rival_named(self, seat: str, rival: str | None) -> None:
         if rival is not None:
-            self.paragraph(f"A duel with {self.names.who(rival)}.")
+            self.paragraph(f"A duel with {self.names.who(rival, inside=True)}.")
 
     def predicted(self, seat: str, card: Card, event: ev.Predicted) -> None:
         self.paragraph(f"{self.names.who(seat)} locked {self.names.figures(seat, event.source)}.")
@@ -112,26 +113,14 @@ class Narrator(Visitor):
         )
 
     def moved(self, card: Card, movements: Sequence[Movement]) -> None:
-        self.items([self._movement(movement) for movement in movements])
-
-    def _movement(self, movement: Movement) -> str:
-        changes = [after - before for before, after in zip(movement.before, movement.after, strict=True)]
-        gained = changes.index(max(changes))
-        was, now = whole_percents(movement.before)[gained], whole_percents(movement.after)[gained]
-        who = self.names.who(movement.persona)
-        hypothesis = self.names.hypothesis(self.debate.deck.hypotheses[gained])
-        if was == now:
-            return f"{who} hardly moved ({hypothesis} {shown_percent(now)})."
-        distance = size(moved_db(movement))
-        return f"{who} moved {distance} towards {hypothesis}: {shown_percent(was)} to {shown_percent(now)}."
+        self.items([moving.in_words(each, card, self.names) for each in movements])
 
     def argued(self, event: ev.Argued, argument: Argument | None, strength: float) -> None:
         who = self.names.who(event.speaker)
         if argument is not None:
             self.speech(who, argument.text)
             return
-        card = f"“{self.names.card(event.card)}”" if event.card else "the card"
-        self.paragraph(f"{who} {DID[event.verb].format(card=card)}.")
+        self.paragraph(f"{who} {self.names.did(event)}.")
 
     def clarified(self, showing: Showing) -> None:
         who = self.names.who(showing.persona)
@@ -148,7 +137,7 @@ class Narrator(Visitor):
 
     def conceded(self, event: ev.Conceded) -> None:
         self.paragraph(
-            f"{self.names.who(event.seat)} granted {self.names.who(event.to)} a point "
+            f"{self.names.who(event.seat)} granted {self.names.who(event.to, inside=True)} a point "
             f"on “{self.names.card(event.card)}”."
         )
 
@@ -156,7 +145,7 @@ class Narrator(Visitor):
         where = "" if event.about is not None else f", on “{self.names.card(event.card)}”"
         verdict = f"Right{where}." if event.right else "That was not so."
         self.paragraph(
-            f"{self.names.who(event.seat)} called {self.names.who(event.to)} for "
+            f"{self.names.who(event.seat)} called {self.names.who(event.to, inside=True)} for "
             f"{SLIPS.get(event.slip, event.slip)}. {verdict}"
         )
 

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from debate_tui.report.cast_updates import cast_updates
+from debate_tui.report.movements import changed_most
 from debate_tui.report.verdicts import verdicts
 from debate_tui.report.words import joined
 from debate_tui.tui import words
@@ -75,7 +76,7 @@ class RoundCardStage(Stage):
         for persona, update in updates.items():
             promised, now = Draft.of(update.promise).percents, Draft.of(update.now).percents
             was = Draft.of(update.bet).percents
-            most = max(range(len(was)), key=lambda place: abs(promised[place] - was[place]))
+            most = changed_most(was, promised, now)
             told = words.CAST_UPDATE.format(
                 hypothesis=hypotheses[most][1], was=was[most], promised=promised[most], now=now[most]
             )
