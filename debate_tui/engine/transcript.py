@@ -25,6 +25,9 @@ from debate_tui.scoring.points import surprise_bits
 SHOCKED_FROM_BITS = 1.5
 """A mind that is at least this surprised says so: it had given what came out a third or less."""
 
+FORESEEN_BELOW_BITS = 1.0
+"""Only a mind that is less surprised than this says that it saw it coming: it had bet on what came out."""
+
 
 class Walk:
     """A walk along a game, event by event; it can be taken up again as more happens."""
@@ -127,7 +130,8 @@ class Walk:
         if bits[most] >= SHOCKED_FROM_BITS and most not in spoke:
             spoke.add(most)
             self._say(most, "shocked", card=card, bits=f"{bits[most]:.1f}")
-        if bits[least] < bits[most] and least not in spoke:
+        foreseen = bits[least] < min(bits[most], FORESEEN_BELOW_BITS)
+        if foreseen and least not in spoke:
             spoke.add(least)
             self._say(least, "wins", card=card, bits=f"{bits[least]:.1f}")
         quiet = [movement for movement in movements if movement.persona not in spoke]

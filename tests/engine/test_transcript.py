@@ -97,6 +97,22 @@ def test_the_cast_speaks_when_something_happens_to_it():
     assert "That I said would move me." in texts
 
 
+def test_nobody_says_that_it_saw_coming_what_surprised_everybody():
+    weirdest = SALON.replace(
+        "prior: {holds: 15, cliff: 60, weird: 25}", "prior: {holds: 2, cliff: 3, weird: 95}"
+    )
+    table = debate(
+        weirdest.replace(
+            "moves_if: [{card: strange, outcome: broke", "moves_if: [{card: coda, outcome: broke"
+        )
+    )
+    player = Player.at(table).open().predict().believe().predict().believe().predict()
+    stops = [stop for stop in record(table, player.game.events) if stop["what"] in ("revealed", "said")]
+    bits = next(stop for stop in stops if stop.get("card") == "strange")["surprise_bits"]
+    assert 1.0 < bits["asker"] == min(bits.values())
+    assert not [stop for stop in stops if stop.get("text") == "I saw Something strange coming."]
+
+
 def test_whoever_is_asked_to_clarify_shows_rows_and_reading():
     player = Player.at(TABLE).open().predict().believe().predict()
     player.send(co.ArgueBare("you", "clarify", "works", "asker"))
