@@ -181,10 +181,10 @@ def _concession(
     to = _somebody(state, to)
     own = reading_of(state, seat, card)
     if own is None:
-        raise illegal(f"You locked no row on {card} that could be amended.")
+        raise illegal("You locked no figures on this card that could be amended.")
     theirs = state.cast[to].readings[state.revealed.index(card)]
     if gap(own, theirs) < NO_GAP:
-        raise illegal(f"You read {card} as {to} does.", "There is nothing to concede.")
+        raise illegal("You read this card as they do.", "There is nothing to concede.")
     reading = toward(own, theirs, heed(1.0, _strength(state, argued)))
     return ev.Conceded(seat, to, card, reading, argued.argument if argued else None)
 

@@ -66,10 +66,9 @@ class FloorTalk:
     def _reach(self, option: Option, view: View) -> str:
         if not option.moves:
             return ""
-        everybody = len(option.moves) == len(view.cast) > 1
-        return (
-            f" Could move {'everybody' if everybody else joined([self._names.who(m) for m in option.moves])}."
-        )
+        if len(option.moves) == len(view.cast) > 1:
+            return " Could move everybody."
+        return f" Could move {joined([self._names.who(each, inside=True) for each in option.moves])}."
 
     def _say(self, option: Option, view: View) -> None:
         argument = option.argument

@@ -125,7 +125,7 @@ class TableTalk:
             self._console.say(f"Since you granted a point the promise is {promises_now}.")
 
     def _towards(self, promise: Promise) -> str:
-        return f"{promise.size} towards {self._names.hypothesis(promise.hypothesis)}"
+        return f"{promise.size} towards “{self._names.hypothesis(promise.hypothesis)}”"
 
     def beliefs(self, view: View) -> None:
         """Tell what everybody believes."""
@@ -169,4 +169,4 @@ def _frequencies(outcomes: Mapping[str, str], chances: Mapping[str, float]) -> s
     whole = whole_percents(list(chances.values()))
     if len(whole) == 2:
         return str(whole[0])
-    return "; ".join(f"{words} {part}" for words, part in zip(outcomes.values(), whole, strict=True))
+    return "; ".join(f"“{words}” {part}" for words, part in zip(outcomes.values(), whole, strict=True))

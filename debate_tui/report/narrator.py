@@ -15,7 +15,7 @@ from debate_tui.engine.state import Play
 from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor
 from debate_tui.report import movements as moving
 from debate_tui.report.verdicts import verdicts
-from debate_tui.report.words import SLIPS, Names, shown_percent
+from debate_tui.report.words import SLIPS, Names, even, shown_percent
 
 
 class Narrator(Visitor):
@@ -106,10 +106,13 @@ class Narrator(Visitor):
             self.paragraph(f"Where the table's figures come from: {card.why}")
 
     def dueled(self, event: ev.Dueled) -> None:
+        rival = self.names.who(event.rival, inside=True)
+        if even(event.bits):
+            self.paragraph(f"{self.names.whose(event.seat)} duel with {rival} was as good as even.")
+            return
         won = "won" if event.bits > 0 else "lost"
         self.paragraph(
-            f"{self.names.who(event.seat)} {won} the duel with {self.names.who(event.rival)} "
-            f"by {abs(event.bits):.1f} bits."
+            f"{self.names.who(event.seat)} {won} the duel with {rival} by {abs(event.bits):.1f} bits."
         )
 
     def moved(self, card: Card, movements: Sequence[Movement]) -> None:
@@ -124,7 +127,7 @@ class Narrator(Visitor):
 
     def clarified(self, showing: Showing) -> None:
         who = self.names.who(showing.persona)
-        self.paragraph(f"{who} shows its figures for “{showing.card.name}”, in 100:")
+        self.paragraph(f"{who} shows its figures for “{showing.card.name}”:")
         self.items(
             [
                 f"if “{self.names.hypothesis(name)}” is right: {in_a_hundred(showing.card.outcomes, row)}."
@@ -133,7 +136,7 @@ class Narrator(Visitor):
         )
         most = self.debate.deck.hypotheses[showing.reading.index(max(showing.reading))]
         distance = size(DECIBANS_PER_NAT * (max(showing.reading) - min(showing.reading)))
-        self.paragraph(f"It reads the card as {distance} towards {self.names.hypothesis(most)}.")
+        self.paragraph(f"It reads the card as {distance} towards “{self.names.hypothesis(most)}”.")
 
     def conceded(self, event: ev.Conceded) -> None:
         self.paragraph(
@@ -179,8 +182,8 @@ class Narrator(Visitor):
 def in_a_hundred(outcomes: Mapping[str, str], chances: Sequence[float]) -> str:
     """Give the chances of a card's outcomes as frequencies; of two, the first one's says it all."""
     frequencies = zip(outcomes.values(), whole_percents(chances), strict=True)
-    told = [f"{words} {whole}" for words, whole in frequencies]
-    return told[0] if len(told) == 2 else "; ".join(told)
+    told = [f"“{words}” {whole}" for words, whole in frequencies]
+    return f"{told[0] if len(told) == 2 else '; '.join(told)} in 100"
 
 
 def sourced(card: Card, outcome: str, world: int | None) -> str:

@@ -20,6 +20,7 @@ from debate_tui.report.style import style
 from debate_tui.report.words import (
     SLIPS,
     Names,
+    even,
     plural,
     points,
     shown_percent,
@@ -142,11 +143,13 @@ class _Teller:
         told = [self._claim(claim) for claim in card.priced_in]
         for call in card.calls:
             slip, verdict = SLIPS.get(call.slip, call.slip), "right" if call.right else "not so"
-            told.append(f"You called {self.names.who(call.to)} for {slip}: {verdict}.")
+            told.append(f"You called {self.names.who(call.to, inside=True)} for {slip}: {verdict}.")
         duels = [score.duel_bits for score in card.cards if score.duel_bits is not None]
         if duels:
-            won = sum(bits > 0 for bits in duels)
-            told.append(f"Duels: {won} of {len(duels)} won, {signed(sum(duels), 1)} bits.")
+            won = sum(bits > 0 and not even(bits) for bits in duels)
+            drawn = sum(map(even, duels))
+            as_good = f", {drawn} as good as even" if drawn else ""
+            told.append(f"Duels: {won} of {len(duels)} won{as_good}, {signed(sum(duels), 1)} bits.")
         if card.persuasion_bits is not None:
             bits = signed(card.persuasion_bits, 2)
             told.append(f"Persuasion: for having heard you, the room foresaw later cards by {bits} bits.")
@@ -159,7 +162,7 @@ class _Teller:
             "irrelevant": "irrelevant: by those figures every outcome says the same",
             "unbacked": "not backed by the figures that were locked",
         }[claim.kind]
-        cost = f"; it cost {self.names.hypothesis(claim.costliest)} most" if claim.costliest else ""
+        cost = f"; it cost “{self.names.hypothesis(claim.costliest)}” most" if claim.costliest else ""
         others = (self._other_way(claim, each) for each in claim.would_have if each != claim.outcome)
         other_ways = " ".join(others)
         return f"{who} said “priced in” of “{card}”: {judged}{cost}. {other_ways}".rstrip()
@@ -173,7 +176,7 @@ class _Teller:
         if was == now:
             return f"Had it been “{words}”: it would hardly have moved anything either."
         weights = [math.log10(after[hypothesis] / before[hypothesis]) for hypothesis in before]
-        far = f"{size(10 * (max(weights) - min(weights)))} towards {self.names.hypothesis(gained)}"
+        far = f"{size(10 * (max(weights) - min(weights)))} towards “{self.names.hypothesis(gained)}”"
         return f"Had it been “{words}”: {far}, {shown_percent(was)} to {shown_percent(now)}."
 
     def cruxes(self) -> list[str]:

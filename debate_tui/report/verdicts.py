@@ -21,7 +21,7 @@ def verdicts(score: CardScore, names: Names) -> list[str]:
 
 
 def _movement(score: CardScore, names: Names) -> str:
-    promised = f"{size(score.weight_db)} towards {names.hypothesis(_gainer(score.before, score.q))}"
+    promised = f"{size(score.weight_db)} towards “{names.hypothesis(_gainer(score.before, score.q))}”"
     stood_still = _furthest(score.before, score.after) < STOOD_STILL
     sentences = {
         "kept": "As promised: you moved as far as your figures had said.",

@@ -54,6 +54,7 @@ WEAK_BELOW, STRONG_FROM = 0.35, 0.6
 
 ABOUT = 5.0
 """A temperament within so many percent of 100 is called exact."""
+EVEN_BELOW_BITS = 0.05
 HARD_TO_PERSUADE, EASY_TO_PERSUADE = 35.0, 60.0
 
 
@@ -106,6 +107,11 @@ def signed(figure: float, decimals: int = 0) -> str:
     """Give a figure with its sign; what rounds to nothing has none."""
     text = f"{figure:+.{decimals}f}"
     return text[1:] if float(text) == 0 else text.replace("-", "−")
+
+
+def even(duel_bits: float) -> bool:
+    """Whether a duel was as good as even: in the decimal that is shown nobody won anything."""
+    return abs(duel_bits) < EVEN_BELOW_BITS
 
 
 def plural(count: int, word: str) -> str:

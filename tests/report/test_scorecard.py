@@ -111,8 +111,8 @@ def test_a_claim_of_priced_in_is_told_with_what_the_other_way_would_have_done():
     player = Player.at(debate(SALON)).open().predict().believe().predict().argue("expected").believe()
     said = told(player.play_on(), "Said and done")
     assert said.startswith("You said “priced in” of “It worked”: not backed")
-    assert "it cost Goes weird most" in said
-    assert "Had it been “It broke”: a leap towards Goes weird, 25% to 60%." in said
+    assert "it cost “Goes weird” most" in said
+    assert "Had it been “It broke”: a leap towards “Goes weird”, 25% to 60%." in said
     assert "Had it been “It worked”" not in said
 
 
@@ -120,9 +120,10 @@ def test_where_two_part_is_told_in_words_and_in_decibans_for_experts():
     player = Player.at(debate(SALON)).open([80, 10, 10]).play_on()
     parted = told(player, "Where you part")
     assert (
-        "You and Skeptic end a leap apart on Holds against Goes weird, because of where you began" in parted
+        "You and Skeptic end a leap apart on “Holds” against “Goes weird”, because of where you began"
+        in parted
     )
     assert "dB" not in parted
     crux = player.scorecard.cruxes["skeptic"]
     figures = in_figures(crux, "skeptic", Names(player.game.debate, player.game.events[0]))
-    assert figures.startswith(f"Skeptic, Holds against Goes weird: {crux.db:.1f} dB = +")
+    assert figures.startswith(f"Skeptic, “Holds” against “Goes weird”: {crux.db:.1f} dB = +")

@@ -63,9 +63,9 @@ class RoundCardStage(Stage):
         if len(best) == len(bits):
             text = words.FORESAW_ALIKE.format(bits=bits[0])
         else:
-            text = words.FORESAW_BEST.format(
-                who=joined([self.sitting.names.who(who) for who in best]), bits=bits[0]
-            )
+            names = self.sitting.names
+            foresaw = [names.who(who, inside=bool(place)) for place, who in enumerate(best)]
+            text = words.FORESAW_BEST.format(who=joined(foresaw), bits=bits[0])
         return Content.styled(text, "$foreground-muted")
 
     def _cast(self) -> Content:
