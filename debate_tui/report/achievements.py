@@ -42,7 +42,10 @@ def _keeping(card: Scorecard) -> Iterator[Achievement]:
         yield Achievement("A word kept", "You let the evidence matter, and moved as you had promised.")
     kept = sum("kept" in score.flags for score in card.cards)
     if kept == len(card.cards) > 1:
-        yield Achievement("To the point", f"All {plural(kept, 'card')} within three points of the promise.")
+        yield Achievement(
+            "To the point",
+            f"On all {plural(kept, 'card')} you came within three points of the promise, large or small.",
+        )
 
 
 def _turning(card: Scorecard, names: Names) -> Iterator[Achievement]:

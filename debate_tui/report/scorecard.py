@@ -16,6 +16,7 @@ from debate_tui.engine.lines import size
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.scorecard import Scorecard
 from debate_tui.report.cruxes import in_words
+from debate_tui.report.kept import kept_in_words
 from debate_tui.report.style import style
 from debate_tui.report.words import (
     SLIPS,
@@ -72,8 +73,8 @@ class _Teller:
                 f", as far as {plural(self.counted, 'card')} can tell" if abs(self.card.par) < about else ""
             )
             told.append(f"You {did} {how} the others at the table{doubt}.")
-        if self.card.follow_through is not None:
-            told.append(f"You moved {_share_in_words(self.card.follow_through)}.")
+        kept = kept_in_words(self.card, self.names)
+        told += [kept] if kept else []
         updates = style(self.card.cards)
         told += [] if updates is None else [updates]
         if lucky(self.card):
@@ -134,7 +135,8 @@ class _Teller:
             if score.follow_through is not None:
                 amended = _amended(score.follow_through, score.follow_through_amended)
                 told.append(f"{share(score.follow_through)} of the promise{amended}")
-        told += [FLAG_WORDS[flag] for flag in score.flags]
+        kept = "kept" in score.flags
+        told += [FLAG_WORDS[flag] for flag in score.flags if not (kept and flag == "unbacked")]
         told += [] if score.fresh else ["practice"]
         return f"{number}. {self.names.card(score.card)}: {', '.join(told)}."
 
@@ -221,17 +223,6 @@ def _amended(first: float, amended: float | None) -> str:
     if amended is None or abs(amended - first) < TOLERANCE:
         return ""
     return f" ({share(amended)} once points had been granted)"
-
-
-def _share_in_words(fraction: float) -> str:
-    if fraction < 0:
-        return "away from where your own figures pointed, or far past it"
-    if fraction < 0.25:
-        return "little of the way that your own figures promised"
-    if fraction < 0.75:
-        return "about half of the way that your own figures promised"
-    almost = fraction < 0.95
-    return "most of the way that your own figures promised" if almost else "as your own figures promised"
 
 
 def promised_bits(card: Scorecard) -> float:

@@ -59,7 +59,7 @@ def test_without_a_concession_there_is_one_follow_through():
     ("speed", "said"),
     [
         (0.3, "Your style is cautious: on 3 of 3 cards"),
-        (1.0, "Your style is to the letter: 3 of 3 cards kept."),
+        (1.0, "Your style is to the letter: on 3 of 3 cards you came within three"),
         (2.0, "Your style is bold: on 2 of 3 cards"),
         (-1.0, "Your style is contrary: on 3 of 3 cards"),
     ],
