@@ -15,13 +15,16 @@ from debate_tui.engine.events import Started
 from debate_tui.engine.lines import size
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.scorecard import Scorecard
+from debate_tui.engine.standing import Ghosts
 from debate_tui.report.cruxes import in_words
+from debate_tui.report.glossary import POINTS_FOR
 from debate_tui.report.kept import kept_in_words
 from debate_tui.report.style import style
 from debate_tui.report.words import (
     SLIPS,
     Names,
     even,
+    joined,
     plural,
     points,
     shown_percent,
@@ -86,14 +89,15 @@ class _Teller:
         told = [] if card.truth is None else [f"The truth here: {self.names.hypothesis(card.truth)}."]
         if card.points is None:
             return [*told, "No points: no card in this game was new to you and counted."]
-        name = "Foresight" if card.truth is None else "Points"
+        name = f"Foresight, {POINTS_FOR['foresight']}:" if card.truth is None else "Points"
         told.append(
             f"{name} {points(card.points)} ({plural(self.counted, 'card')}: ± {margin(self.counted)}). "
             "0 is knowing nothing, 100 certainty in what happened."
         )
         if card.truth is not None:
-            parts = {"Foresight": card.foresight, "likelihood": card.likelihood, "verdict": card.verdict}
-            told.append(", ".join(f"{part} {points(figure or 0)}" for part, figure in parts.items()) + ".")
+            parts = {"foresight": card.foresight, "likelihood": card.likelihood, "verdict": card.verdict}
+            told_of = [f"{part} {points(parts[part] or 0)} ({what})" for part, what in POINTS_FOR.items()]
+            told.append(f"They are the mean of {joined(told_of)}.")
         if card.cast_points and card.par is not None:
             each = "; ".join(f"{self.names.who(who)} {points(p)}" for who, p in card.cast_points.items())
             told.append(f"Against the room {signed(card.par)}. {each}.")
@@ -101,7 +105,7 @@ class _Teller:
         if ghosts.frozen is not None and ghosts.kept is not None:
             told.append(
                 f"The you that never moved: {points(ghosts.frozen)}. "
-                f"The you that kept every promise: {points(ghosts.kept)}."
+                f"The you that kept every promise: {points(ghosts.kept)}.{_why_not_better(ghosts)}"
             )
         return told
 
@@ -196,6 +200,17 @@ FLAG_WORDS = {
     "double-counted": "counted twice",
     "read-as-if-independent": "read alone",
 }
+
+
+def _why_not_better(ghosts: Ghosts) -> str:
+    """Explain what seems to speak against keeping promises; nothing where keeping them paid."""
+    if ghosts.frozen is None or ghosts.kept is None or round(ghosts.frozen) < round(ghosts.kept):
+        return ""
+    as_well = "as well" if round(ghosts.frozen) == round(ghosts.kept) else "better"
+    return (
+        f" That standing still did {as_well} is what few cards, luck and figures that were off can do: "
+        "keeping promises pays when the figures are right."
+    )
 
 
 def counted(card: Scorecard) -> int:

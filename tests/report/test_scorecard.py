@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from debate_tui.engine import commands as co
+from debate_tui.engine.standing import Ghosts
 from debate_tui.report.cruxes import in_figures
 from debate_tui.report.scorecard import sections
 from debate_tui.report.words import Names
@@ -26,6 +29,28 @@ def after_a_concession() -> Player:
 
 def test_points_say_how_many_cards_they_come_from_and_how_sure_they_are():
     assert "(3 cards: ± 35)" in told(Player.at(debate(WORKED)).play_on(), "Points")
+
+
+def test_the_kinds_of_points_are_explained_where_they_are_first_told():
+    settled = told(Player.at(debate(WORKED)).play_on(), "Points")
+    assert "They are the mean of foresight 35 (for seeing the evidence coming), likelihood " in settled
+    assert "verdict 54 (for how much you believed the truth throughout)." in settled
+    asked = told(Player.at(debate(SALON)).play_on(), "Points")
+    assert asked.startswith("Foresight, for seeing the evidence coming: ")
+    assert "likelihood" not in asked
+
+
+@pytest.mark.parametrize(
+    ("frozen", "kept", "said"),
+    [(40.2, 30.0, "standing still did better"), (30.2, 29.8, "standing still did as well"), (20.0, 30.0, "")],
+)
+def test_where_standing_still_did_no_worse_it_is_explained(frozen: float, kept: float, said: str):
+    player = Player.at(debate(WORKED)).play_on()
+    card = dataclasses.replace(player.scorecard, ghosts=Ghosts(frozen, kept))
+    found = sections(player.game.debate, player.game.events[0], "you", card)
+    points = " ".join(next(section.sentences for section in found if section.title == "Points"))
+    assert said in points
+    assert ("keeping promises pays when the figures are right" in points) == bool(said)
 
 
 def test_foresight_is_claimed_alone_only_where_nobody_knows_the_truth():
