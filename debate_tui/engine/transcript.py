@@ -146,14 +146,15 @@ class Walk:
                 self._visitor.said(Line(persona, "tripwire", wire.line))
 
     def _tell_movement(self, movement: Movement, card: str) -> None:
-        rises = [after - before for before, after in zip(movement.before, movement.after, strict=True)]
-        gained = self._debate.deck.hypotheses[rises.index(max(rises))]
+        was, now = whole_percents(movement.before), whole_percents(movement.after)
+        exact = [after - before for before, after in zip(movement.before, movement.after, strict=True)]
+        gained = max(range(len(now)), key=lambda place: (now[place] - was[place], exact[place]))
         self._say(
             movement.persona,
-            "unmoved" if whole_percents(movement.before) == whole_percents(movement.after) else "moved",
+            "unmoved" if was == now else "moved",
             card=card,
             words=size(moved_db(movement)),
-            hypothesis=self._debate.hypotheses[gained].name,
+            hypothesis=self._debate.hypotheses[self._debate.deck.hypotheses[gained]].name,
         )
 
     def _argued(self, event: ev.Argued, _before: State, after: State) -> None:

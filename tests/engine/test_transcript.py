@@ -13,7 +13,7 @@ from debate_tui.engine.lines import Voices, filled, size
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.promise import Promise, movement, promises
 from debate_tui.engine.transcript import Walk, walk
-from debate_tui.engine.visitor import Visitor
+from debate_tui.engine.visitor import Movement, Visitor
 from debate_tui.report.markdown import plain, transcript
 from debate_tui.report.record import record
 from debate_tui.report.words import points, shown_percent, signed, temper
@@ -135,6 +135,16 @@ def test_a_call_for_how_somebody_moved_says_on_which_card_it_was_right():
     player.send(co.Call("you", "skeptic", "under-reacting"))
     told = transcript(TABLE, player.game.events)
     assert "moving less than half as far as their own figures said. Right, on “It worked”." in told
+
+
+def test_whoever_says_where_it_moved_names_what_is_seen_to_rise():
+    table, stops = debate(SALON), Stops()
+    table.personas["asker"].lines.__dict__["moved"] = ("Towards {hypothesis}.",)
+    walker = Walk(table, table.start(seed=7), stops)
+    walker._tell_movement(Movement("asker", (0.300, 0.444, 0.256), (0.303, 0.446, 0.251), "reveal"), "")
+    assert stops.lines == [
+        ("asker", "moved", "Towards Holds until it breaks.")
+    ]  # 44 to 45%; Holds stays at 30
 
 
 def test_a_line_comes_back_only_after_all_others():
