@@ -89,7 +89,7 @@ class _Player:
         self._predict(path, turn)
         if self._game.state.step == "floor":
             for number, move in enumerate(turn.floor):
-                self._send((*path, "floor", number), _spoken(move))
+                self._send((*path, "floor", number), _spoken(move, self._game.state.cards[-1]))
             self._send(path, co.Pass(YOU))
         elif turn.floor:
             raise ContentError(
@@ -146,15 +146,15 @@ class _Player:
             raise ContentError(answer.message, self._where(path), answer.mend)
 
 
-def _spoken(move: FloorMove) -> co.SeatCommand:
-    """Turn a move of a script's floor into a command."""
+def _spoken(move: FloorMove, last: str) -> co.SeatCommand:
+    """Turn a move of a script's floor into a command; a call that names no card is about the last."""
     match move:
         case Bare():
             return co.ArgueBare(YOU, move.verb, move.card, move.to)
         case Concede():
             return co.Concede(YOU, move.concede.to, move.concede.card)
         case Call():
-            return co.Call(YOU, move.call.to, move.call.slip, move.call.card)
+            return co.Call(YOU, move.call.to, move.call.slip, move.call.card or last)
         case Play():
             return co.Argue(YOU, move.play, move.to)
         case _:

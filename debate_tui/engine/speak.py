@@ -30,11 +30,12 @@ def argue(debate: Debate, state: State, command: co.Argue) -> Events:
     if refused is not None:
         raise refused
     argued = say(argument, command.seat, to=command.to)
-    card = argued.card or state.cards[-1]
     if argument.verb == "concede":
+        card = argued.card or state.cards[-1]
         return (argued, _concession(state, command.seat, command.to, card, argued))
     if argument.verb == "call":
-        return (argued, *_judged(state, command.seat, command.to, card, CALLS_OUT[argument.move], argued))
+        cards = _called_on(debate, state, argued.card)
+        return (argued, *_judged(state, command.seat, command.to, cards, CALLS_OUT[argument.move], argued))
     _take_exchange(debate, state, seat)
     return (argued,)
 
@@ -103,8 +104,8 @@ def concede(debate: Debate, state: State, command: co.Concede) -> Events:
 def call(debate: Debate, state: State, command: co.Call) -> Events:
     """Call somebody for a slip."""
     _has_floor(state, command.seat)
-    card = _cited(debate, state, command.card)
-    return _judged(state, command.seat, command.to, card, (command.slip,))
+    cards = _called_on(debate, state, command.card)
+    return _judged(state, command.seat, command.to, cards, (command.slip,))
 
 
 def pass_floor(debate: Debate, state: State, command: co.Pass) -> Events:
@@ -155,6 +156,14 @@ def _cited(debate: Debate, state: State, card: str | None) -> str:
     return card
 
 
+def _called_on(debate: Debate, state: State, card: str | None) -> Sequence[str]:
+    """Give the cards that a call can be about: the one it names, else all of this round, the last first."""
+    if card is not None:
+        return (_cited(debate, state, card),)
+    dealt = (*debate.rounds[state.rounds[-1]].evidence, state.cards[-1])
+    return tuple([each for each in reversed(state.revealed) if each in dealt])
+
+
 def _take_exchange(debate: Debate, state: State, seat: SeatState) -> None:
     allowed = debate.rounds[state.rounds[-1]].exchanges
     if seat.exchanges >= allowed:
@@ -172,10 +181,10 @@ def _concession(
     to = _somebody(state, to)
     own = reading_of(state, seat, card)
     if own is None:
-        raise illegal(f"You locked no row on {card} that could be amended.")
+        raise illegal("You locked no figures on this card that could be amended.")
     theirs = state.cast[to].readings[state.revealed.index(card)]
     if gap(own, theirs) < NO_GAP:
-        raise illegal(f"You read {card} as {to} does.", "There is nothing to concede.")
+        raise illegal("You read this card as they do.", "There is nothing to concede.")
     reading = toward(own, theirs, heed(1.0, _strength(state, argued)))
     return ev.Conceded(seat, to, card, reading, argued.argument if argued else None)
 
@@ -184,17 +193,20 @@ def _judged(
     state: State,
     seat: str,
     to: str | None,
-    card: str,
+    cards: Sequence[str],
     slips: Sequence[str],
     argued: ev.Argued | None = None,
 ) -> Events:
-    """Judge a call: right, and the one called mends its reading; wrong, and it listens less from now on."""
+    """Judge a call: right, and the one called mends its reading; wrong, and it listens less from now on.
+
+    It is about the first of the cards on which a slip was made, or the first of all where none was.
+    """
     to = _somebody(state, to)
     if state.seats[seat].called:
         raise illegal("You have called somebody this round.", "One call a round.")
-    found = {slip: slip_made(state, to, card, slip) for slip in slips}
-    slip = next((slip for slip, (made, _) in found.items() if made), slips[0])
-    right, about = found[slip]
+    accused = [(card, slip) for slip in slips for card in cards]
+    judged = ((card, slip, *slip_made(state, to, card, slip)) for card, slip in accused)
+    card, slip, right, about = next((each for each in judged if each[2]), (*accused[0], False, None))
     called = ev.Called(
         seat=seat,
         to=to,

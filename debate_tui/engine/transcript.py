@@ -25,6 +25,9 @@ from debate_tui.scoring.points import surprise_bits
 SHOCKED_FROM_BITS = 1.5
 """A mind that is at least this surprised says so: it had given what came out a third or less."""
 
+FORESEEN_BELOW_BITS = 1.0
+"""Only a mind that is less surprised than this says that it saw it coming: it had bet on what came out."""
+
 
 class Walk:
     """A walk along a game, event by event; it can be taken up again as more happens."""
@@ -104,6 +107,7 @@ class Walk:
                 before.cast[shift.persona].belief,
                 after.cast[shift.persona].belief,
                 shift.why,
+                before.pending,
             )
             for shift in event.shifts
         ]
@@ -126,7 +130,8 @@ class Walk:
         if bits[most] >= SHOCKED_FROM_BITS and most not in spoke:
             spoke.add(most)
             self._say(most, "shocked", card=card, bits=f"{bits[most]:.1f}")
-        if bits[least] < bits[most] and least not in spoke:
+        foreseen = bits[least] < min(bits[most], FORESEEN_BELOW_BITS)
+        if foreseen and least not in spoke:
             spoke.add(least)
             self._say(least, "wins", card=card, bits=f"{bits[least]:.1f}")
         quiet = [movement for movement in movements if movement.persona not in spoke]
@@ -141,14 +146,15 @@ class Walk:
                 self._visitor.said(Line(persona, "tripwire", wire.line))
 
     def _tell_movement(self, movement: Movement, card: str) -> None:
-        rises = [after - before for before, after in zip(movement.before, movement.after, strict=True)]
-        gained = self._debate.deck.hypotheses[rises.index(max(rises))]
+        was, now = whole_percents(movement.before), whole_percents(movement.after)
+        exact = [after - before for before, after in zip(movement.before, movement.after, strict=True)]
+        gained = max(range(len(now)), key=lambda place: (now[place] - was[place], exact[place]))
         self._say(
             movement.persona,
-            "unmoved" if whole_percents(movement.before) == whole_percents(movement.after) else "moved",
+            "unmoved" if was == now else "moved",
             card=card,
             words=size(moved_db(movement)),
-            hypothesis=self._debate.hypotheses[gained].name,
+            hypothesis=self._debate.hypotheses[self._debate.deck.hypotheses[gained]].name,
         )
 
     def _argued(self, event: ev.Argued, _before: State, after: State) -> None:

@@ -25,12 +25,13 @@ class Surprise(NamedTuple):
 
 
 class Movement(NamedTuple):
-    """How one mind moved."""
+    """How one mind moved, and why; `heard` is what was argued, where that moved it."""
 
     persona: str
     before: Belief
     after: Belief
     why: str
+    heard: ev.Argued | None = None
 
 
 def moved_db(movement: Movement) -> float:

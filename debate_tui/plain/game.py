@@ -128,7 +128,7 @@ class PlainGame:
         role = self._view.role
         default = self._debate.deck.prior
         if role != SELF:
-            self._console.title(f"You play {self._names.who(role)}")
+            self._console.title(f"You play {self._names.who(role, inside=True)}")
             self._voice.paragraph(self._debate.members[role].brief or self._debate.personas[role].about)
             default = self._debate.mind[role].prior
         self._console.title("What do you believe before any evidence")
@@ -156,7 +156,7 @@ class PlainGame:
             choices.append(Choice("Use your character's figures.", take))
         if self._view.cast:
             rival = self._view.play.rival if self._view.play else None
-            named = f" (Now: {self._names.who(rival)}.)" if rival else ""
+            named = f" (Now: {self._names.who(rival, inside=True)}.)" if rival else ""
             choices.append(Choice(f"Duel somebody on who foresees this better.{named}", self._rival, "d"))
         if self._view.play and not self._view.play.known:
             choices.append(

@@ -12,7 +12,7 @@ from debate_tui.plain.console import Console
 from debate_tui.plain.voice import PlainVoice
 from debate_tui.report.glossary import GAME_WORDS
 from debate_tui.report.prose import unmarked
-from debate_tui.report.words import DID, Names, strength_word, temper
+from debate_tui.report.words import Names, strength_word, temper
 
 Rows = Mapping[str, Mapping[str, float]]
 
@@ -125,7 +125,7 @@ class TableTalk:
             self._console.say(f"Since you granted a point the promise is {promises_now}.")
 
     def _towards(self, promise: Promise) -> str:
-        return f"{promise.size} {promise.direction} {self._names.hypothesis(promise.hypothesis)}"
+        return f"{promise.size} {promise.direction} “{self._names.hypothesis(promise.hypothesis)}”"
 
     def beliefs(self, view: View) -> None:
         """Tell what everybody believes."""
@@ -144,7 +144,7 @@ class TableTalk:
             if argued.argument is not None:
                 text = self._debate.arguments[argued.argument].text
             else:
-                text = DID[argued.verb].format(card=f"“{self._names.card(argued.card or '')}”") + "."
+                text = f"{self._names.did(argued)}."
             word = strength_word(view.strengths[said.id])
             self._console.say(f"{self._names.who(argued.speaker)}, {word}: {text}", indent="   ")
 
@@ -169,4 +169,4 @@ def _frequencies(outcomes: Mapping[str, str], chances: Mapping[str, float]) -> s
     whole = whole_percents(list(chances.values()))
     if len(whole) == 2:
         return str(whole[0])
-    return "; ".join(f"{words} {part}" for words, part in zip(outcomes.values(), whole, strict=True))
+    return "; ".join(f"“{words}” {part}" for words, part in zip(outcomes.values(), whole, strict=True))

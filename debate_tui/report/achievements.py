@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from debate_tui.engine.scorecard import Scorecard
-from debate_tui.report.words import SLIPS, Names, plural
+from debate_tui.report.words import SLIPS, Names, even, plural
 
 KEPT_FROM = 0.9
 WORTH_BITS = 0.1
@@ -42,7 +42,10 @@ def _keeping(card: Scorecard) -> Iterator[Achievement]:
         yield Achievement("A word kept", "You let the evidence matter, and moved as you had promised.")
     kept = sum("kept" in score.flags for score in card.cards)
     if kept == len(card.cards) > 1:
-        yield Achievement("To the point", f"All {plural(kept, 'card')} within three points of the promise.")
+        yield Achievement(
+            "To the point",
+            f"On all {plural(kept, 'card')} you came within three points of the promise, large or small.",
+        )
 
 
 def _turning(card: Scorecard, names: Names) -> Iterator[Achievement]:
@@ -54,7 +57,7 @@ def _turning(card: Scorecard, names: Names) -> Iterator[Achievement]:
     if turned and (card.follow_through or 0.0) >= 0.5:
         yield Achievement(
             "A mind changed",
-            f"You came for {names.hypothesis(first)} and left with {names.hypothesis(last)}, "
+            f"You came for “{names.hypothesis(first)}” and left with “{names.hypothesis(last)}”, "
             "and the evidence took you there.",
         )
 
@@ -70,13 +73,12 @@ def _talking(card: Scorecard, names: Names) -> Iterator[Achievement]:
     right = next((call for call in card.calls if call.right), None)
     if right is not None:
         slip = SLIPS.get(right.slip, right.slip)
-        yield Achievement("A good ear", f"You caught {names.who(right.to)} {slip}.")
+        yield Achievement("A good ear", f"You caught {names.who(right.to, inside=True)} {slip}.")
     if (card.persuasion_bits or 0.0) >= WORTH_BITS:
         yield Achievement("Worth hearing", "Having heard you, the room foresaw later cards better.")
 
 
 def _duelling(card: Scorecard) -> Iterator[Achievement]:
-    won = [score for score in card.cards if (score.duel_bits or 0.0) > 0.0]
-    lost = [score for score in card.cards if (score.duel_bits or 0.0) < 0.0]
-    if len(won) > 1 and not lost:
-        yield Achievement("Undefeated", f"You won all {plural(len(won), 'duel')}.")
+    decided = [score.duel_bits for score in card.cards if not even(score.duel_bits or 0.0)]
+    if len(decided) > 1 and all(bits is not None and bits > 0.0 for bits in decided):
+        yield Achievement("Undefeated", f"You won {plural(len(decided), 'duel')} and lost none.")

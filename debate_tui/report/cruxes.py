@@ -15,8 +15,8 @@ WORTH_TELLING_DB = 0.1
 
 def in_words(crux: Crux, seat: str, persona: str, names: Names) -> str:
     """Say how far a seat and a persona end apart, on what, and what of it came from where."""
-    between = f"{names.hypothesis(crux.a)} against {names.hypothesis(crux.b)}"
-    ends = f"{names.who(seat)} and {names.who(persona)} end {size(crux.db)} apart on {between}"
+    between = f"“{names.hypothesis(crux.a)}” against “{names.hypothesis(crux.b)}”"
+    ends = f"{names.who(seat)} and {names.who(persona, inside=True)} end {size(crux.db)} apart on {between}"
     told = [term for term in _largest(crux) if abs(term.db) >= NUDGE_BELOW_DB]
     apart = joined([_because(term, names) for term in told if term.db > 0])
     nearer = joined([_because(term, names) for term in told if term.db < 0])
@@ -26,7 +26,7 @@ def in_words(crux: Crux, seat: str, persona: str, names: Names) -> str:
 
 def in_figures(crux: Crux, persona: str, names: Names) -> str:
     """Give the sum: the terms that matter most, and the rest."""
-    between = f"{names.hypothesis(crux.a)} against {names.hypothesis(crux.b)}"
+    between = f"“{names.hypothesis(crux.a)}” against “{names.hypothesis(crux.b)}”"
     terms = "; ".join(_terms(crux, names))
     whole = f"{names.who(persona)}, {between}: {crux.db:.1f} dB"
     return f"{whole} = {terms}" if terms else whole

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+POINTS_FOR: Mapping[str, str] = {
+    "foresight": "for seeing the evidence coming",
+    "likelihood": "for the same by your figures for the truth",
+    "verdict": "for believing the truth",
+}
+"""What each kind of points is given for; the last two only where the truth is known."""
+
 GAME_WORDS: Mapping[str, str] = {
     "Figures": "How often in 100 each outcome is expected, if a hypothesis is right. The table's figures are "
     "the scenario's; each of the cast has figures of its own.",
@@ -20,6 +27,8 @@ GAME_WORDS: Mapping[str, str] = {
     "Concede": "Grant somebody their reading of a card. Your promise changes with it; the first one counts.",
     "Practice": "A card that you had seen before, said you knew, or went back on: it brings no points.",
     "Invented world": "What comes out is drawn by the scenario's figures, so that nothing can be looked up.",
+    "Foresight, likelihood, verdict": f"Points {POINTS_FOR['foresight']}; {POINTS_FOR['likelihood']}; "
+    f"{POINTS_FOR['verdict']}. Where nobody knows the truth, foresight is all there is.",
     "On the room": "Your points less the mean of the others'. 0 points is knowing nothing, 100 certainty in "
     "what happened.",
 }

@@ -12,9 +12,10 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.lines import DECIBANS_PER_NAT, Line, size
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.state import Play
-from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor, moved_db
+from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor
+from debate_tui.report import movements as moving
 from debate_tui.report.verdicts import verdicts
-from debate_tui.report.words import DID, SLIPS, Names, shown_percent
+from debate_tui.report.words import SLIPS, Names, even, shown_percent
 
 
 class Narrator(Visitor):
@@ -81,7 +82,7 @@ class Narrator(Visitor):
 
     def rival_named(self, seat: str, rival: str | None) -> None:
         if rival is not None:
-            self.paragraph(f"A duel with {self.names.who(rival)}.")
+            self.paragraph(f"A duel with {self.names.who(rival, inside=True)}.")
 
     def predicted(self, seat: str, card: Card, event: ev.Predicted) -> None:
         self.paragraph(f"{self.names.who(seat)} locked {self.names.figures(seat, event.source)}.")
@@ -105,37 +106,28 @@ class Narrator(Visitor):
             self.paragraph(f"Where the table's figures come from: {card.why}")
 
     def dueled(self, event: ev.Dueled) -> None:
+        rival = self.names.who(event.rival, inside=True)
+        if even(event.bits):
+            self.paragraph(f"{self.names.whose(event.seat)} duel with {rival} was as good as even.")
+            return
         won = "won" if event.bits > 0 else "lost"
         self.paragraph(
-            f"{self.names.who(event.seat)} {won} the duel with {self.names.who(event.rival)} "
-            f"by {abs(event.bits):.1f} bits."
+            f"{self.names.who(event.seat)} {won} the duel with {rival} by {abs(event.bits):.1f} bits."
         )
 
     def moved(self, card: Card, movements: Sequence[Movement]) -> None:
-        self.items([self._movement(movement) for movement in movements])
-
-    def _movement(self, movement: Movement) -> str:
-        changes = [after - before for before, after in zip(movement.before, movement.after, strict=True)]
-        gained = changes.index(max(changes))
-        was, now = whole_percents(movement.before)[gained], whole_percents(movement.after)[gained]
-        who = self.names.who(movement.persona)
-        hypothesis = self.names.hypothesis(self.debate.deck.hypotheses[gained])
-        if was == now:
-            return f"{who} hardly moved ({hypothesis} {shown_percent(now)})."
-        distance = size(moved_db(movement))
-        return f"{who} moved {distance} towards {hypothesis}: {shown_percent(was)} to {shown_percent(now)}."
+        self.items([moving.in_words(each, card, self.names) for each in movements])
 
     def argued(self, event: ev.Argued, argument: Argument | None, strength: float) -> None:
         who = self.names.who(event.speaker)
         if argument is not None:
             self.speech(who, argument.text)
             return
-        card = f"“{self.names.card(event.card)}”" if event.card else "the card"
-        self.paragraph(f"{who} {DID[event.verb].format(card=card)}.")
+        self.paragraph(f"{who} {self.names.did(event)}.")
 
     def clarified(self, showing: Showing) -> None:
         who = self.names.who(showing.persona)
-        self.paragraph(f"{who} shows its figures for “{showing.card.name}”, in 100:")
+        self.paragraph(f"{who} shows its figures for “{showing.card.name}”:")
         self.items(
             [
                 f"if “{self.names.hypothesis(name)}” is right: {in_a_hundred(showing.card.outcomes, row)}."
@@ -144,18 +136,19 @@ class Narrator(Visitor):
         )
         most = self.debate.deck.hypotheses[showing.reading.index(max(showing.reading))]
         distance = size(DECIBANS_PER_NAT * (max(showing.reading) - min(showing.reading)))
-        self.paragraph(f"It reads the card as {distance} towards {self.names.hypothesis(most)}.")
+        self.paragraph(f"It reads the card as {distance} towards “{self.names.hypothesis(most)}”.")
 
     def conceded(self, event: ev.Conceded) -> None:
         self.paragraph(
-            f"{self.names.who(event.seat)} granted {self.names.who(event.to)} a point "
+            f"{self.names.who(event.seat)} granted {self.names.who(event.to, inside=True)} a point "
             f"on “{self.names.card(event.card)}”."
         )
 
     def called(self, event: ev.Called) -> None:
-        verdict = "Right." if event.right else "That was not so."
+        where = "" if event.about is not None else f", on “{self.names.card(event.card)}”"
+        verdict = f"Right{where}." if event.right else "That was not so."
         self.paragraph(
-            f"{self.names.who(event.seat)} called {self.names.who(event.to)} for "
+            f"{self.names.who(event.seat)} called {self.names.who(event.to, inside=True)} for "
             f"{SLIPS.get(event.slip, event.slip)}. {verdict}"
         )
 
@@ -189,8 +182,8 @@ class Narrator(Visitor):
 def in_a_hundred(outcomes: Mapping[str, str], chances: Sequence[float]) -> str:
     """Give the chances of a card's outcomes as frequencies; of two, the first one's says it all."""
     frequencies = zip(outcomes.values(), whole_percents(chances), strict=True)
-    told = [f"{words} {whole}" for words, whole in frequencies]
-    return told[0] if len(told) == 2 else "; ".join(told)
+    told = [f"“{words}” {whole}" for words, whole in frequencies]
+    return f"{told[0] if len(told) == 2 else '; '.join(told)} in 100"
 
 
 def sourced(card: Card, outcome: str, world: int | None) -> str:

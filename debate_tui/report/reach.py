@@ -21,6 +21,6 @@ def reach(option: Option, view: View, names: Names) -> str:
     if not option.moves:
         return "" if option.why_not else "It would move nobody now."
     everybody = len(option.moves) == len(view.cast) > 1
-    who = "everybody" if everybody else joined([names.who(persona) for persona in option.moves])
+    who = "everybody" if everybody else joined([names.who(persona, inside=True) for persona in option.moves])
     favoured = f", which speak for “{names.hypothesis(option.favours)}”" if option.favours else ""
     return f"Could move {who} {MOVES_BY[option.verb]}{favoured}."

@@ -15,11 +15,16 @@ from debate_tui.engine.events import Started
 from debate_tui.engine.lines import size
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.scorecard import Scorecard
+from debate_tui.engine.standing import Ghosts
 from debate_tui.report.cruxes import in_words
+from debate_tui.report.glossary import POINTS_FOR
+from debate_tui.report.kept import kept_in_words
 from debate_tui.report.style import style
 from debate_tui.report.words import (
     SLIPS,
     Names,
+    even,
+    joined,
     plural,
     points,
     shown_percent,
@@ -71,8 +76,8 @@ class _Teller:
                 f", as far as {plural(self.counted, 'card')} can tell" if abs(self.card.par) < about else ""
             )
             told.append(f"You {did} {how} the others at the table{doubt}.")
-        if self.card.follow_through is not None:
-            told.append(f"You moved {_share_in_words(self.card.follow_through)}.")
+        kept = kept_in_words(self.card, self.names)
+        told += [kept] if kept else []
         updates = style(self.card.cards)
         told += [] if updates is None else [updates]
         if lucky(self.card):
@@ -84,14 +89,15 @@ class _Teller:
         told = [] if card.truth is None else [f"The truth here: {self.names.hypothesis(card.truth)}."]
         if card.points is None:
             return [*told, "No points: no card in this game was new to you and counted."]
-        name = "Foresight" if card.truth is None else "Points"
+        name = f"Foresight, {POINTS_FOR['foresight']}:" if card.truth is None else "Points"
         told.append(
             f"{name} {points(card.points)} ({plural(self.counted, 'card')}: ± {margin(self.counted)}). "
             "0 is knowing nothing, 100 certainty in what happened."
         )
         if card.truth is not None:
-            parts = {"Foresight": card.foresight, "likelihood": card.likelihood, "verdict": card.verdict}
-            told.append(", ".join(f"{part} {points(figure or 0)}" for part, figure in parts.items()) + ".")
+            parts = {"foresight": card.foresight, "likelihood": card.likelihood, "verdict": card.verdict}
+            told_of = [f"{part} {points(parts[part] or 0)} ({what})" for part, what in POINTS_FOR.items()]
+            told.append(f"They are the mean of {joined(told_of)}.")
         if card.cast_points and card.par is not None:
             each = "; ".join(f"{self.names.who(who)} {points(p)}" for who, p in card.cast_points.items())
             told.append(f"Against the room {signed(card.par)}. {each}.")
@@ -99,7 +105,7 @@ class _Teller:
         if ghosts.frozen is not None and ghosts.kept is not None:
             told.append(
                 f"The you that never moved: {points(ghosts.frozen)}. "
-                f"The you that kept every promise: {points(ghosts.kept)}."
+                f"The you that kept every promise: {points(ghosts.kept)}.{_why_not_better(ghosts)}"
             )
         return told
 
@@ -133,7 +139,8 @@ class _Teller:
             if score.follow_through is not None:
                 amended = _amended(score.follow_through, score.follow_through_amended)
                 told.append(f"{share(score.follow_through)} of the promise{amended}")
-        told += [FLAG_WORDS[flag] for flag in score.flags]
+        kept = "kept" in score.flags
+        told += [FLAG_WORDS[flag] for flag in score.flags if not (kept and flag == "unbacked")]
         told += [] if score.fresh else ["practice"]
         return f"{number}. {self.names.card(score.card)}: {', '.join(told)}."
 
@@ -142,11 +149,13 @@ class _Teller:
         told = [self._claim(claim) for claim in card.priced_in]
         for call in card.calls:
             slip, verdict = SLIPS.get(call.slip, call.slip), "right" if call.right else "not so"
-            told.append(f"You called {self.names.who(call.to)} for {slip}: {verdict}.")
+            told.append(f"You called {self.names.who(call.to, inside=True)} for {slip}: {verdict}.")
         duels = [score.duel_bits for score in card.cards if score.duel_bits is not None]
         if duels:
-            won = sum(bits > 0 for bits in duels)
-            told.append(f"Duels: {won} of {len(duels)} won, {signed(sum(duels), 1)} bits.")
+            won = sum(bits > 0 and not even(bits) for bits in duels)
+            drawn = sum(map(even, duels))
+            as_good = f", {drawn} as good as even" if drawn else ""
+            told.append(f"Duels: {won} of {len(duels)} won{as_good}, {signed(sum(duels), 1)} bits.")
         if card.persuasion_bits is not None:
             bits = signed(card.persuasion_bits, 2)
             told.append(f"Persuasion: for having heard you, the room foresaw later cards by {bits} bits.")
@@ -159,7 +168,7 @@ class _Teller:
             "irrelevant": "irrelevant: by those figures every outcome says the same",
             "unbacked": "not backed by the figures that were locked",
         }[claim.kind]
-        cost = f"; it cost {self.names.hypothesis(claim.costliest)} most" if claim.costliest else ""
+        cost = f"; it cost “{self.names.hypothesis(claim.costliest)}” most" if claim.costliest else ""
         others = (self._other_way(claim, each) for each in claim.would_have if each != claim.outcome)
         other_ways = " ".join(others)
         return f"{who} said “priced in” of “{card}”: {judged}{cost}. {other_ways}".rstrip()
@@ -173,7 +182,7 @@ class _Teller:
         if was == now:
             return f"Had it been “{words}”: it would hardly have moved anything either."
         weights = [math.log10(after[hypothesis] / before[hypothesis]) for hypothesis in before]
-        far = f"{size(10 * (max(weights) - min(weights)))} towards {self.names.hypothesis(gained)}"
+        far = f"{size(10 * (max(weights) - min(weights)))} towards “{self.names.hypothesis(gained)}”"
         return f"Had it been “{words}”: {far}, {shown_percent(was)} to {shown_percent(now)}."
 
     def cruxes(self) -> list[str]:
@@ -191,6 +200,17 @@ FLAG_WORDS = {
     "double-counted": "counted twice",
     "read-as-if-independent": "read alone",
 }
+
+
+def _why_not_better(ghosts: Ghosts) -> str:
+    """Explain what seems to speak against keeping promises; nothing where keeping them paid."""
+    if ghosts.frozen is None or ghosts.kept is None or round(ghosts.frozen) < round(ghosts.kept):
+        return ""
+    as_well = "as well" if round(ghosts.frozen) == round(ghosts.kept) else "better"
+    return (
+        f" That standing still did {as_well} is what few cards, luck and figures that were off can do: "
+        "keeping promises pays when the figures are right."
+    )
 
 
 def counted(card: Scorecard) -> int:
@@ -218,17 +238,6 @@ def _amended(first: float, amended: float | None) -> str:
     if amended is None or abs(amended - first) < TOLERANCE:
         return ""
     return f" ({share(amended)} once points had been granted)"
-
-
-def _share_in_words(fraction: float) -> str:
-    if fraction < 0:
-        return "away from where your own figures pointed, or far past it"
-    if fraction < 0.25:
-        return "little of the way that your own figures promised"
-    if fraction < 0.75:
-        return "about half of the way that your own figures promised"
-    almost = fraction < 0.95
-    return "most of the way that your own figures promised" if almost else "as your own figures promised"
 
 
 def promised_bits(card: Scorecard) -> float:

@@ -11,7 +11,7 @@ ENOUGH = 3
 """Cards that promised something to read, below which there is no style to speak of."""
 
 STYLES = {
-    "kept": "to the letter: {count} of {cards} kept",
+    "kept": "to the letter: on {count} of {cards} you came within three points of the promise",
     "under": "cautious: on {count} of {cards} you went less than half as far as you had promised",
     "over": "bold: on {count} of {cards} you went half as far again as you had promised, or further",
     "away": "contrary: on {count} of {cards} you moved against your own figures",
@@ -32,4 +32,7 @@ def style(cards: Sequence[CardScore]) -> str | None:
     flag = max(counts, key=counts.__getitem__)
     if 2 * counts[flag] < len(readable):
         return "Your style is mixed: now too far, now too little, now as promised."
-    return f"Your style is {STYLES[flag].format(count=counts[flag], cards=plural(len(readable), 'card'))}."
+    told = STYLES[flag].format(count=counts[flag], cards=plural(len(readable), "card"))
+    small = sum(score.m is not None for score in cards) - len(readable)
+    others = f"; {plural(small, 'other card')} promised too little to judge by" if small else ""
+    return f"Your style is {told}{others}."

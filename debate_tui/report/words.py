@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from debate_tui.content.moves import Verb
 from debate_tui.content.persona import Persona
 from debate_tui.engine.debate import Debate
-from debate_tui.engine.events import OWN, POSTED, Started
+from debate_tui.engine.events import OWN, POSTED, Argued, Started
 from debate_tui.engine.percents import whole_percents
 
 VERBS: Mapping[Verb, str] = {
@@ -20,7 +20,7 @@ VERBS: Mapping[Verb, str] = {
 }
 
 DID: Mapping[Verb, str] = {
-    "press": "argued that everybody should weigh {card} as their figures did",
+    "press": "argued that everybody should weigh {card} as {whose} figures did",
     "deflate": "argued that {card} tells nobody anything",
     "link": "argued that {card} partly repeats what came before",
     "clarify": "asked for the figures behind {card}",
@@ -30,8 +30,8 @@ DID: Mapping[Verb, str] = {
 """What somebody did who used a bare verb."""
 
 SLIPS: Mapping[str, str] = {
-    "over-reacting": "moving further than their own figures",
-    "under-reacting": "moving less than half as far as their own figures",
+    "over-reacting": "moving further than their own figures said",
+    "under-reacting": "moving less than half as far as their own figures said",
     "double-counting": "counting the same thing twice",
     "hindsight": "claiming to have known it all along",
     "streetlight": "taking what is easy to see for what is there",
@@ -54,6 +54,7 @@ WEAK_BELOW, STRONG_FROM = 0.35, 0.6
 
 ABOUT = 5.0
 """A temperament within so many percent of 100 is called exact."""
+EVEN_BELOW_BITS = 0.05
 HARD_TO_PERSUADE, EASY_TO_PERSUADE = 35.0, 60.0
 
 
@@ -108,6 +109,11 @@ def signed(figure: float, decimals: int = 0) -> str:
     return text[1:] if float(text) == 0 else text.replace("-", "−")
 
 
+def even(duel_bits: float) -> bool:
+    """Whether a duel was as good as even: in the decimal that is shown nobody won anything."""
+    return abs(duel_bits) < EVEN_BELOW_BITS
+
+
 def plural(count: int, word: str) -> str:
     """Count things."""
     return f"{count} {word}{'' if count == 1 else 's'}"
@@ -126,27 +132,41 @@ class Names:
         self._seats = {seat.id: seat for seat in started.seats}
         self.alone = len(started.seats) == 1
 
-    def who(self, participant: str) -> str:
-        """Name a seat or a persona, to begin a sentence."""
+    def who(self, participant: str, *, inside: bool = False) -> str:
+        """Name a seat or a persona, to begin a sentence or inside one."""
         if participant not in self._seats:
-            return self._debate.personas[participant].name
-        return "You" if self.alone else self._seats[participant].name
+            name = self._debate.personas[participant].name
+            return f"the {name.removeprefix('The ')}" if inside and name.startswith("The ") else name
+        you = "you" if inside else "You"
+        return you if self.alone else self._seats[participant].name
 
-    def whose(self, participant: str) -> str:
+    def whose(self, participant: str, *, inside: bool = False) -> str:
         """Name a seat or a persona as the owner of something."""
-        return "Your" if self.alone and participant in self._seats else f"{self.who(participant)}'s"
+        if self.alone and participant in self._seats:
+            return "your" if inside else "Your"
+        return f"{self.who(participant, inside=inside)}'s"
+
+    def did(self, argued: Argued) -> str:
+        """Say what somebody did who used a bare verb."""
+        card = f"“{self.card(argued.card)}”" if argued.card else "the card"
+        whose = "your" if self.alone and argued.speaker in self._seats else "their"
+        return DID[argued.verb].format(card=card, whose=whose)
 
     def figures(self, seat: str, source: str) -> str:
-        """Say whose rows a seat took."""
+        """Say whose rows a seat took, inside a sentence."""
         if source == POSTED:
             return "the table's figures"
         if source == OWN:
             return f"figures of {'your' if self.alone and seat in self._seats else 'their'} own"
-        return f"{self.whose(source)} figures"
+        return f"{self.whose(source, inside=True)} figures"
 
     def hypothesis(self, hypothesis: str) -> str:
         """Name a hypothesis."""
         return self._debate.hypotheses[hypothesis].name
+
+    def hypothesis_at(self, place: int) -> str:
+        """Name a hypothesis by its place in a belief."""
+        return self.hypothesis(self._debate.deck.hypotheses[place])
 
     def card(self, card: str) -> str:
         """Name a card."""

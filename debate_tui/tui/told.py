@@ -10,7 +10,7 @@ from debate_tui.engine.debate import Debate
 from debate_tui.report.glossary import GAME_WORDS
 from debate_tui.report.narrator import sourced
 from debate_tui.report.prose import on_one_line
-from debate_tui.report.words import DID, temper
+from debate_tui.report.words import temper
 from debate_tui.tui import words
 from debate_tui.tui.look import faces, hues
 from debate_tui.tui.sitting import Sitting
@@ -105,7 +105,7 @@ def argument_map(sitting: Sitting) -> dict[str, Node]:
         if argued.argument is not None:
             text = sitting.debate.arguments[argued.argument].text
         else:
-            text = DID[argued.verb].format(card=f"“{sitting.names.card(argued.card or '')}”")
+            text = sitting.names.did(argued)
         face = everybody[argued.speaker]
         nodes[said.id] = Node(
             text, f"{face.glyph} {face.name}", view.strengths[said.id], argued.attacks, argued.supports

@@ -30,6 +30,7 @@ BITS = "bits "
 MOMENT = "⚑ "
 FIGURES_FROM = "Where the table's figures come from:"
 DUEL_WON = "⚔ You won the duel with {who} by {bits} bits."
+DUEL_EVEN = "⚔ Your duel with {who} was as good as even."
 DUEL_LOST = "⚔ You lost the duel with {who} by {bits} bits."
 
 # Floor

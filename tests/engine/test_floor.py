@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from debate_tui.engine import commands as co
+from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Answered, Argued, Called, CastMoved, Conceded, Dueled
 from debate_tui.scoring.beliefs import clr
 from tests.engine.strategies import GAMES
@@ -14,6 +15,18 @@ from tests.engine.test_session import played
 from tests.tabletop import SALON, Player, debate
 
 TABLE = debate(SALON)
+
+FLAT = "{holds: {fine: 50}, cliff: {fine: 50}, weird: {fine: 50}}"
+FLAT_OF_THREE = FLAT.replace("50", "40, odd: 30")
+
+
+def with_the_theorist(reads: str) -> Debate:
+    """Seat somebody who moves too far on every card that it reads anything into."""
+    theorist = f"{{persona: persona-theorist, prior: {{holds: 35, cliff: 30, weird: 35}}, reads: {reads}}}"
+    return debate(SALON.replace("evidence:", f"  - {theorist}\nevidence:", 1))
+
+
+TOO_FAR_AT_FIRST = with_the_theorist(f"{{again: {FLAT}, strange: {FLAT_OF_THREE}}}")
 
 
 def on_first_floor(rows=None) -> Player:
@@ -129,6 +142,31 @@ def test_somebody_who_counts_double_can_be_called_for_it():
     player = on_first_floor()
     player.send(co.Call("you", "optimist", "double-counting", "again"))
     assert player.game.state.cast["optimist"].ears["you"] == pytest.approx(0.7)
+
+
+def test_a_call_that_names_no_card_is_about_the_card_of_the_round_on_which_the_slip_was_made():
+    again = "{again: {holds: {fine: 90}, cliff: {fine: 50}, weird: {fine: 20}}}"
+    player = Player.at(with_the_theorist(again)).open().predict().believe().predict()
+    events = player.send(co.Call("you", "persona-theorist", "over-reacting"))
+    assert next(event for event in events if isinstance(event, Called)).card == "again"  # the last of two
+    earlier = Player.at(TOO_FAR_AT_FIRST).open().predict().believe().predict()
+    events = earlier.send(co.Call("you", "persona-theorist", "over-reacting"))
+    called = next(event for event in events if isinstance(event, Called))
+    assert (called.card, called.right) == ("works", True)
+    assert {event.card for event in events if isinstance(event, CastMoved)} == {"works"}
+
+
+def test_a_call_that_names_a_card_is_about_that_card_alone():
+    player = Player.at(TOO_FAR_AT_FIRST).open().predict().believe().predict()
+    events = player.send(co.Call("you", "persona-theorist", "over-reacting", "again"))
+    assert next(event for event in events if isinstance(event, Called)).right is False
+
+
+def test_a_card_of_an_earlier_round_is_called_by_its_name_alone():
+    player = Player.at(TOO_FAR_AT_FIRST).open().predict().believe().predict().believe().predict()
+    events = player.send(co.Call("you", "persona-theorist", "over-reacting"))
+    called = next(event for event in events if isinstance(event, Called))
+    assert (called.card, called.right) == ("strange", False)
 
 
 def test_a_slip_in_what_was_said_takes_the_arguments_strength():

@@ -13,7 +13,7 @@ from debate_tui.engine.lines import Voices, filled, size
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.promise import Promise, movement, promises
 from debate_tui.engine.transcript import Walk, walk
-from debate_tui.engine.visitor import Visitor
+from debate_tui.engine.visitor import Movement, Visitor
 from debate_tui.report.markdown import plain, transcript
 from debate_tui.report.record import record
 from debate_tui.report.words import points, shown_percent, signed, temper
@@ -97,6 +97,22 @@ def test_the_cast_speaks_when_something_happens_to_it():
     assert "That I said would move me." in texts
 
 
+def test_nobody_says_that_it_saw_coming_what_surprised_everybody():
+    weirdest = SALON.replace(
+        "prior: {holds: 15, cliff: 60, weird: 25}", "prior: {holds: 2, cliff: 3, weird: 95}"
+    )
+    table = debate(
+        weirdest.replace(
+            "moves_if: [{card: strange, outcome: broke", "moves_if: [{card: coda, outcome: broke"
+        )
+    )
+    player = Player.at(table).open().predict().believe().predict().believe().predict()
+    stops = [stop for stop in record(table, player.game.events) if stop["what"] in ("revealed", "said")]
+    bits = next(stop for stop in stops if stop.get("card") == "strange")["surprise_bits"]
+    assert 1.0 < bits["asker"] == min(bits.values())
+    assert not [stop for stop in stops if stop.get("text") == "I saw Something strange coming."]
+
+
 def test_whoever_is_asked_to_clarify_shows_rows_and_reading():
     player = Player.at(TABLE).open().predict().believe().predict()
     player.send(co.ArgueBare("you", "clarify", "works", "asker"))
@@ -112,6 +128,23 @@ def test_without_a_name_the_one_who_reads_the_card_most_differently_clarifies():
     player.send(co.ArgueBare("you", "clarify", "works"))
     stops = [stop for stop in record(TABLE, player.game.events) if stop["what"] == "clarified"]
     assert stops[0]["persona"] == "asker"  # who hardly reads anything into it
+
+
+def test_a_call_for_how_somebody_moved_says_on_which_card_it_was_right():
+    player = Player.at(TABLE).open().predict().believe().predict()
+    player.send(co.Call("you", "skeptic", "under-reacting"))
+    told = transcript(TABLE, player.game.events)
+    assert "moving less than half as far as their own figures said. Right, on “It worked”." in told
+
+
+def test_whoever_says_where_it_moved_names_what_is_seen_to_rise():
+    table, stops = debate(SALON), Stops()
+    table.personas["asker"].lines.__dict__["moved"] = ("Towards {hypothesis}.",)
+    walker = Walk(table, table.start(seed=7), stops)
+    walker._tell_movement(Movement("asker", (0.300, 0.444, 0.256), (0.303, 0.446, 0.251), "reveal"), "")
+    assert stops.lines == [
+        ("asker", "moved", "Towards Holds until it breaks.")
+    ]  # 44 to 45%; Holds stays at 30
 
 
 def test_a_line_comes_back_only_after_all_others():

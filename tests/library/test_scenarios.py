@@ -79,7 +79,7 @@ def test_a_game_takes_as_long_as_the_file_says(name):
 def test_no_game_takes_longer_than_its_place_in_the_library_allows(name):
     measured = minutes(good_game(name))
     if name not in DEBATES:
-        assert measured <= 3.3
+        assert measured < 3.5  # three minutes, to the nearest
     elif debate(name).scenario.level == 1:
         assert measured < 10
     elif name == CAPSTONE:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from debate_tui.engine import commands as co
+from debate_tui.engine.standing import Ghosts
 from debate_tui.report.cruxes import in_figures
 from debate_tui.report.scorecard import sections
 from debate_tui.report.words import Names
@@ -26,6 +29,28 @@ def after_a_concession() -> Player:
 
 def test_points_say_how_many_cards_they_come_from_and_how_sure_they_are():
     assert "(3 cards: ± 35)" in told(Player.at(debate(WORKED)).play_on(), "Points")
+
+
+def test_the_kinds_of_points_are_explained_where_they_are_first_told():
+    settled = told(Player.at(debate(WORKED)).play_on(), "Points")
+    assert "They are the mean of foresight 35 (for seeing the evidence coming), likelihood " in settled
+    assert "verdict 54 (for believing the truth)." in settled
+    asked = told(Player.at(debate(SALON)).play_on(), "Points")
+    assert asked.startswith("Foresight, for seeing the evidence coming: ")
+    assert "likelihood" not in asked
+
+
+@pytest.mark.parametrize(
+    ("frozen", "kept", "said"),
+    [(40.2, 30.0, "standing still did better"), (30.2, 29.8, "standing still did as well"), (20.0, 30.0, "")],
+)
+def test_where_standing_still_did_no_worse_it_is_explained(frozen: float, kept: float, said: str):
+    player = Player.at(debate(WORKED)).play_on()
+    card = dataclasses.replace(player.scorecard, ghosts=Ghosts(frozen, kept))
+    found = sections(player.game.debate, player.game.events[0], "you", card)
+    points = " ".join(next(section.sentences for section in found if section.title == "Points"))
+    assert said in points
+    assert ("keeping promises pays when the figures are right" in points) == bool(said)
 
 
 def test_foresight_is_claimed_alone_only_where_nobody_knows_the_truth():
@@ -59,7 +84,7 @@ def test_without_a_concession_there_is_one_follow_through():
     ("speed", "said"),
     [
         (0.3, "Your style is cautious: on 3 of 3 cards"),
-        (1.0, "Your style is to the letter: 3 of 3 cards kept."),
+        (1.0, "Your style is to the letter: on 3 of 3 cards you came within three"),
         (2.0, "Your style is bold: on 2 of 3 cards"),
         (-1.0, "Your style is contrary: on 3 of 3 cards"),
     ],
@@ -111,8 +136,8 @@ def test_a_claim_of_priced_in_is_told_with_what_the_other_way_would_have_done():
     player = Player.at(debate(SALON)).open().predict().believe().predict().argue("expected").believe()
     said = told(player.play_on(), "Said and done")
     assert said.startswith("You said “priced in” of “It worked”: not backed")
-    assert "it cost Goes weird most" in said
-    assert "Had it been “It broke”: a leap towards Goes weird, 25% to 60%." in said
+    assert "it cost “Goes weird” most" in said
+    assert "Had it been “It broke”: a leap towards “Goes weird”, 25% to 60%." in said
     assert "Had it been “It worked”" not in said
 
 
@@ -120,9 +145,10 @@ def test_where_two_part_is_told_in_words_and_in_decibans_for_experts():
     player = Player.at(debate(SALON)).open([80, 10, 10]).play_on()
     parted = told(player, "Where you part")
     assert (
-        "You and Skeptic end a leap apart on Holds against Goes weird, because of where you began" in parted
+        "You and Skeptic end a leap apart on “Holds” against “Goes weird”, because of where you began"
+        in parted
     )
     assert "dB" not in parted
     crux = player.scorecard.cruxes["skeptic"]
     figures = in_figures(crux, "skeptic", Names(player.game.debate, player.game.events[0]))
-    assert figures.startswith(f"Skeptic, Holds against Goes weird: {crux.db:.1f} dB = +")
+    assert figures.startswith(f"Skeptic, “Holds” against “Goes weird”: {crux.db:.1f} dB = +")

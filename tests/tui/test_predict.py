@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from debate_tui.engine.events import OWN, POSTED
 from debate_tui.tui import words
 from debate_tui.tui.widgets.rows import RowsTable, columns
-from tests.tui.driver import Driver, at, playing, seated
+from tests.tabletop import Player
+from tests.tui.driver import SALON_TABLE, Driver, at, playing, seated
 
 
 def rows(driver: Driver) -> list[tuple[int, ...]]:
@@ -94,6 +97,17 @@ async def test_a_card_is_read_as_one_of_the_cast_does():
         await driver.sees("With Asker's figures")
         await driver.to("reveal")
         assert locked(driver).source == "asker"
+
+
+async def test_whose_figures_begin_a_sentence_keep_their_name_as_it_is():
+    people = {
+        each: person.model_copy(update={"name": f"The Proud {person.name}"})
+        for each, person in SALON_TABLE.personas.items()
+    }
+    async with seated(Player.at(replace(SALON_TABLE, personas=people)).open()) as driver:
+        await driver.press("b", "enter")
+        await driver.at("predict")
+        await driver.sees("The Proud Asker's figures: “If", "With the Proud Asker's figures")
 
 
 async def test_a_change_to_what_was_borrowed_makes_it_ones_own():

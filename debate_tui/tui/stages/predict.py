@@ -89,7 +89,8 @@ class PredictStage(Stage):
         if self.source == POSTED:
             speaker = f"{face.glyph} {face.name}"
         else:
-            speaker = self.sitting.names.figures(self.sitting.seat, self.source).capitalize()
+            figures = self.sitting.names.figures(self.sitting.seat, self.source)
+            speaker = f"{figures[0].upper()}{figures[1:]}"
         return Content.styled(
             words.ROW_SENTENCE.format(
                 who=speaker,
@@ -114,7 +115,11 @@ class PredictStage(Stage):
             lines.append(Content.assemble(to, (hue.name, hue.style)))
         play = self.view.play
         if play is not None and play.rival is not None:
-            lines.append(Content.styled(words.DUEL_WITH.format(who=names.who(play.rival)), "bold $warning"))
+            lines.append(
+                Content.styled(
+                    words.DUEL_WITH.format(who=names.who(play.rival, inside=True)), "bold $warning"
+                )
+            )
         if play is not None and not play.fresh:
             lines.append(Content.styled(words.PRACTICE_CARD, "$warning"))
         return Content("\n").join(lines)

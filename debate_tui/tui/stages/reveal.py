@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from debate_tui.engine.lines import Line
 from debate_tui.report.narrator import sourced
+from debate_tui.report.words import even
 from debate_tui.tui import words
 from debate_tui.tui.keys import REVEAL
 from debate_tui.tui.look import ground, named
@@ -52,7 +53,10 @@ class RevealStage(Stage):
         if event is None:
             return None
         text = words.DUEL_WON if event.bits > 0 else words.DUEL_LOST
-        said = text.format(who=self.sitting.names.who(event.rival), bits=f"{abs(event.bits):.1f}")
+        text = words.DUEL_EVEN if even(event.bits) else text
+        said = text.format(
+            who=self.sitting.names.who(event.rival, inside=True), bits=f"{abs(event.bits):.1f}"
+        )
         return Content.styled(said, "bold $warning")
 
     def _tripped(self, line: Line) -> Content:

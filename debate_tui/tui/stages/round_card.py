@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from debate_tui.report.cast_updates import cast_updates
+from debate_tui.report.movements import changed_most
 from debate_tui.report.verdicts import verdicts
 from debate_tui.report.words import joined
 from debate_tui.tui import words
@@ -62,9 +63,9 @@ class RoundCardStage(Stage):
         if len(best) == len(bits):
             text = words.FORESAW_ALIKE.format(bits=bits[0])
         else:
-            text = words.FORESAW_BEST.format(
-                who=joined([self.sitting.names.who(who) for who in best]), bits=bits[0]
-            )
+            names = self.sitting.names
+            foresaw = [names.who(who, inside=bool(place)) for place, who in enumerate(best)]
+            text = words.FORESAW_BEST.format(who=joined(foresaw), bits=bits[0])
         return Content.styled(text, "$foreground-muted")
 
     def _cast(self) -> Content:
@@ -75,7 +76,7 @@ class RoundCardStage(Stage):
         for persona, update in updates.items():
             promised, now = Draft.of(update.promise).percents, Draft.of(update.now).percents
             was = Draft.of(update.bet).percents
-            most = max(range(len(was)), key=lambda place: abs(promised[place] - was[place]))
+            most = changed_most(was, promised, now)
             told = words.CAST_UPDATE.format(
                 hypothesis=hypotheses[most][1], was=was[most], promised=promised[most], now=now[most]
             )
