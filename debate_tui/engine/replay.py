@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from debate_tui.engine.events import (
     Argued,
     Believed,
@@ -88,9 +90,12 @@ def gone_back(state: State, *, practice: bool) -> State:
     if not practice:
         return state
     seats = {
-        seat: seated.but(
-            plays=tuple(play if play.after is not None else play.but(fresh=False) for play in seated.plays)
+        seat: replace(
+            seated,
+            plays=tuple(
+                play if play.after is not None else replace(play, fresh=False) for play in seated.plays
+            ),
         )
         for seat, seated in state.seats.items()
     }
-    return state.but(practice=True, seats=seats)
+    return replace(state, practice=True, seats=seats)
