@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from debate_tui.engine.point_scores import PLAYER, PointScores
 from debate_tui.engine.reasons import OPEN_QUESTION, TOO_SMALL, Reasons
@@ -36,8 +36,7 @@ WHY_NOT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CardScore:
+class CardScore(Struct, frozen=True):
     """One card as this seat played it; probabilities by id, points, bits and decibans as the names say."""
 
     card: str

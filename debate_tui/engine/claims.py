@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from debate_tui.content.deck import Belief, Table
 from debate_tui.engine.debate import rows_of
@@ -14,8 +14,7 @@ from debate_tui.engine.state import State
 from debate_tui.scoring.priced_in import judge
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One such claim: who made it, about which card, and how it fared.
 
     `costliest` is the hypothesis that the card cost most, where the claim is unbacked. `would_have` says

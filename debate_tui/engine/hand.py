@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from debate_tui.content.moves import Verb
 from debate_tui.engine.argument_map import BARE_STRENGTH, strength_of
@@ -18,8 +19,7 @@ from debate_tui.engine.state import State
 BARE_VERBS: tuple[Verb, ...] = ("press", "deflate", "link", "clarify")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """Something to say; `argument` None: the bare verb.
 
     `strength` is what it would have on the map, 0 to 1; `moves` names who would be moved; `why_not` is empty

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
+from msgspec import Struct
 
 from debate_tui.engine.events import POSTED, SELF, Mind
 from debate_tui.engine.reasons import NO_CARDS, TOO_SMALL, Reasons
@@ -24,8 +24,7 @@ SAME_SHARE = 1e-9
 """Follow-throughs that are closer than this are the same; the posted rows are then named before anybody's."""
 
 
-@dataclass(frozen=True, slots=True)
-class WhoseEvidence:
+class WhoseEvidence(Struct, frozen=True):
     """The follow-through of the same beliefs under the `posted` rows and each persona's, and the largest."""
 
     largest: str
@@ -35,7 +34,7 @@ class WhoseEvidence:
 Figure = TypeVar("Figure", float, WhoseEvidence, Crux)
 
 
-class Matching(NamedTuple):
+class Matching(Struct, frozen=True):
     """What is said of a whole game but for its points.
 
     The amended follow-through is that to the promises as they stood once points had been granted; the
@@ -80,7 +79,7 @@ def matchings(tally: Tally, reasons: list[Reasons]) -> Iterator[Matching]:
 
 def without_cards(reasons: Reasons) -> Matching:
     """Give what there is to say of a game in which no card was finished: why there is nothing."""
-    for name in Matching._fields:
+    for name in Matching.__struct_fields__:
         reasons.none(name, NO_CARDS)
     return Matching()
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from debate_tui.engine.point_scores import CAST, FROZEN, KEPT, PLAYER, PointScores
 from debate_tui.engine.reasons import OPEN_QUESTION, Reasons
@@ -16,16 +16,14 @@ UNFINISHED = "the game is not over"
 NO_CAST = "nobody else sat at the table"
 
 
-@dataclass(frozen=True, slots=True)
-class Ghosts:
+class Ghosts(Struct, frozen=True):
     """The points of you frozen at your opening, and of you keeping every promise."""
 
     frozen: float | None
     kept: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Means over the fresh point cards; the verdict's also over the opening. Par: above or below the room."""
 
     foresight: float | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from debate_tui.scoring.beliefs import TOLERANCE, Floats
@@ -16,7 +17,7 @@ WORTH_ARGUING = 0.05
 """Hypotheses to which neither mind gives this much are not what they disagree about."""
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True):
     """One reason for a disagreement: where they began, how they read a card, or how else they moved on it."""
 
     kind: Literal["prior", "reading", "movement"]
@@ -24,7 +25,7 @@ class Term(NamedTuple):
     db: float
 
 
-class Crux(NamedTuple):
+class Crux(Struct, frozen=True):
     """The first mind favours a over b by `db` ≥ 0 more than the second does, and why: the terms sum to it."""
 
     a: str
