@@ -23,16 +23,17 @@ def said_id(argued: Argued, seats: int) -> str:
 
 def map_strengths(state: State, *more: Argued) -> dict[str, float]:
     """Give the final strength, 0 to 1, of everything on the map, and of what is about to join it."""
-    said = {name: each.argued for name, each in state.said.items()}
-    said.update({said_id(argued, len(state.seats)): argued for argued in more})
+    said = [(name, each.argued) for name, each in state.said.items()]
+    said += [(said_id(argued, len(state.seats)), argued) for argued in more]
+    base: dict[str, float] = {}
     attacks: dict[str, list[str]] = {}
     supports: dict[str, list[str]] = {}
-    for name, argued in said.items():
+    for name, argued in said:
+        base[name] = 0.0 if name in state.disproved else argued.strength
         for target in argued.attacks:
             attacks.setdefault(target, []).append(name)
         for target in argued.supports:
             supports.setdefault(target, []).append(name)
-    base = {name: 0.0 if name in state.disproved else argued.strength for name, argued in said.items()}
     return strengths(base, attacks, supports)
 
 

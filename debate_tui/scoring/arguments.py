@@ -23,12 +23,11 @@ def strengths(
     waiting = [v for v in base if v not in final]
     while waiting:
         v = waiting[-1]
-        against, in_favour = _said(v, attacks, base), _said(v, supports, base)
+        against = _said(attacks[v], base) if v in attacks else []
+        in_favour = _said(supports[v], base) if v in supports else []
         unheard = [u for u in (*against, *in_favour) if u not in final]
         if not unheard:
-            attack = 1.0 - prod([1.0 - final[u] for u in against])
-            support = 1.0 - prod([1.0 - final[u] for u in in_favour])
-            final[v] = _combine(base[v], attack, support)
+            final[v] = _combine(base[v], _together(against, final), _together(in_favour, final))
             waiting.pop()
         elif v in opened:
             raise ValueError(f"the argument {v!r} leans on itself")
@@ -38,8 +37,13 @@ def strengths(
     return {v: final[v] for v in base}
 
 
-def _said(v: str, replies: Mapping[str, Sequence[str]], base: Collection[str]) -> list[str]:
-    return [u for u in dict.fromkeys(replies[v]) if u in base] if v in replies else []
+def _said(replies: Sequence[str], base: Collection[str]) -> list[str]:
+    return [u for u in dict.fromkeys(replies) if u in base]
+
+
+def _together(replies: Sequence[str], final: Mapping[str, float]) -> float:
+    """Give the strength of replies that say the same, each for its own reason."""
+    return 1.0 - prod([1.0 - final[u] for u in replies]) if replies else 0.0
 
 
 def _combine(base: float, attack: float, support: float) -> float:
