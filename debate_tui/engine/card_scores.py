@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import compress
+from typing import Any
 
 import numpy as np
 from msgspec import Struct
@@ -63,18 +65,18 @@ class CardScore(Struct, frozen=True):
 def card_scores(tally: Tally, scores: PointScores, reasons: list[Reasons]) -> Iterator[tuple[CardScore, ...]]:
     """Score every card that a seat has finished, game by game."""
     columns = _columns(tally, scores)
-    names = tuple(columns)
-    expected = tally.figures.expected.tolist()
-    earned = _flag_ids(tally)
-    rows = np.stack(list(columns.values()), axis=-1).tolist()
-    for game, why in enumerate(reasons):
-        figures = [dict(zip(names, row, strict=True)) for row in rows[game]]
-        cards = zip(figures, expected[game], earned[game], strict=True)
+    figures = np.stack(list(columns.values()), axis=-1)
+    told = figures.astype(object)
+    told[np.isnan(figures)] = None
+    games = zip(told.tolist(), tally.figures.expected.tolist(), _flag_ids(tally), reasons, strict=True)
+    for game, (rows, expected, flag_ids, why) in enumerate(games):
+        named = [dict(zip(columns, row, strict=True)) for row in rows]
+        cards = zip(named, expected, flag_ids, strict=True)
         yield tuple([_card_score(tally, game, t, *card, why) for t, card in enumerate(cards)])
 
 
 def _columns(tally: Tally, scores: PointScores) -> dict[str, Floats]:
-    """Give the figures that are one number a card: (G, T); NaN does not apply."""
+    """Give the figures that are one number a card, as `CardScore` names them: (G, T); NaN does not apply."""
     figures = tally.figures
     return {
         "foresight": scores.foresight[:, PLAYER],
@@ -107,41 +109,38 @@ def _flag_ids(tally: Tally) -> list[list[tuple[str, ...]]]:
         tally.own_rows,
     )
     cards = np.stack(earned, axis=-1).tolist()
-    return [
-        [tuple([name for name, on in zip(FLAG_IDS, card, strict=True) if on]) for card in game]
-        for game in cards
-    ]
+    return [[tuple(compress(FLAG_IDS, card)) for card in game] for game in cards]
 
 
 def _card_score(
     tally: Tally,
     game: int,
     t: int,
-    own: Mapping[str, float],
+    figures: Mapping[str, Any],
     expected: list[float],
     flag_ids: tuple[str, ...],
     reasons: Reasons,
 ) -> CardScore:
     started, play, outcomes = tally.states[game].started, tally.plays[game][t], tally.cards[t].outcomes
     ids = started.deck.hypotheses
-    of = f"cards.{t}."
     if play.rows is None:
-        reasons.none(f"{of}m", "no prediction was locked")
+        reasons.none(f"cards.{t}.m", "no prediction was locked")
+        flag_ids = tuple([flag for flag in flag_ids if flag == "unbacked"])
     if play.duel_bits is None:
-        reasons.none(f"{of}duel_bits", "nobody was named for a duel")
+        reasons.none(f"cards.{t}.duel_bits", "nobody was named for a duel")
+    for name, figure in figures.items():
+        if figure is None:
+            reasons.none(f"cards.{t}.{name}", WHY_NOT[name])
     return CardScore(
         card=play.card,
         outcome=started.outcomes[play.card],
-        m=dict(zip(outcomes, expected, strict=False)) if play.rows is not None else None,
+        m=None if play.rows is None else dict(zip(outcomes, expected, strict=False)),
         q=dict(zip(ids, play.promise, strict=True)),
         before=dict(zip(ids, play.before, strict=True)),
         after=dict(zip(ids, play.after or (), strict=True)),
-        foresight=own["foresight"],
-        stake_bits=own["stake_bits"],
-        weight_db=own["weight_db"],
-        flags=flag_ids if play.rows is not None else tuple([flag for flag in flag_ids if flag == "unbacked"]),
+        flags=flag_ids,
         fresh=play.fresh,
         point_card=play.card in started.point_cards,
         duel_bits=play.duel_bits,
-        **{name: reasons.give(name, own[name], why, of) for name, why in WHY_NOT.items()},
+        **figures,
     )

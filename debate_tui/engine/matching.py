@@ -165,18 +165,29 @@ def _cruxes(tally: Tally) -> Iterator[Mapping[str, Crux | str]]:
         yield {name: next(parted) or ONE_LEFT for name in names}
 
 
-def _persuasion(tally: Tally) -> Iterator[float | str]:
+def _persuasion(tally: Tally) -> list[float | str]:
     """Give the bits of foresight that the cast gained by listening to the table."""
-    played = len(tally.cards)
+    begun: dict[int | None, list[int]] = {}
     for game, state in enumerate(tally.states):
-        first = state.first_argument
-        if first is None:
-            yield "nobody argued"
-        elif not tally.minds:
-            yield "nobody else sat at the table"
-        elif first >= played:
-            yield "no card came after the first argument"
-        else:
-            bets = np.array([[met.bet for met in mind.met[first:played]] for mind in tally.cast[game]])
-            columns, unmoved = tally.bets[game, :, first:], tally.undisturbed[game, :, first:-1]
-            yield float(persuasion_bits((bets * columns).sum(-1), (unmoved * columns).sum(-1)))
+        begun.setdefault(state.first_argument, []).append(game)
+    gained = {
+        game: bits
+        for first, games in begun.items()
+        for game, bits in zip(games, _gained(tally, first, games), strict=True)
+    }
+    return [gained[game] for game in range(len(tally.states))]
+
+
+def _gained(tally: Tally, first: int | None, games: list[int]) -> list[float | str]:
+    """Give what it gained in games in which somebody first argued before the card at this place."""
+    played = len(tally.cards)
+    if first is None:
+        return ["nobody argued"] * len(games)
+    if not tally.minds:
+        return ["nobody else sat at the table"] * len(games)
+    if first >= played:
+        return ["no card came after the first argument"] * len(games)
+    bets = np.array([[[met.bet for met in mind.met[first:played]] for mind in tally.cast[g]] for g in games])
+    columns, unmoved = tally.bets[games, :, first:], tally.undisturbed[games, :, first:-1]
+    bits: list[float | str] = persuasion_bits((bets * columns).sum(-1), (unmoved * columns).sum(-1)).tolist()
+    return bits
