@@ -7,7 +7,6 @@ from itertools import compress
 from typing import Any
 
 import numpy as np
-from msgspec import Struct
 
 from debate_tui.engine.point_scores import PLAYER, PointScores
 from debate_tui.engine.reasons import OPEN_QUESTION, TOO_SMALL, Reasons
@@ -15,6 +14,7 @@ from debate_tui.engine.tally import Tally
 from debate_tui.scoring.beliefs import Floats, kl_bits
 from debate_tui.scoring.flags import flags
 from debate_tui.scoring.match import follow_through, missed_bits
+from debate_tui.value import Value
 
 FLAG_IDS = (
     "kept",
@@ -38,7 +38,7 @@ WHY_NOT = {
 }
 
 
-class CardScore(Struct, frozen=True):
+class CardScore(Value, frozen=True):
     """One card as this seat played it; probabilities by id, points, bits and decibans as the names say."""
 
     card: str

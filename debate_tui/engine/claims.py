@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from msgspec import Struct
 
 from debate_tui.content.deck import Belief, Table
 from debate_tui.engine.debate import rows_of
 from debate_tui.engine.events import Argued
 from debate_tui.engine.state import State
 from debate_tui.scoring.priced_in import judge
+from debate_tui.value import Value
 
 
-class Claim(Struct, frozen=True):
+class Claim(Value, frozen=True):
     """One such claim: who made it, about which card, and how it fared.
 
     `costliest` is the hypothesis that the card cost most, where the claim is unbacked. `would_have` says
@@ -32,15 +32,13 @@ class Claim(Struct, frozen=True):
 
 def claims(state: State) -> tuple[Claim, ...]:
     """Judge every claim, in the order they were made; without a locked row there is nothing to judge."""
-    made = (
-        said.argued for said in state.said.values() if said.argued.move == "priced-in" and said.argued.card
-    )
-    judged = (_judged(state, argued) for argued in made)
-    return tuple(claim for claim in judged if claim is not None)
+    made = [said.argued for said in state.said.values() if said.argued.move == "priced-in"]
+    judged = [_judged(state, argued, argued.card) for argued in made if argued.card]
+    return tuple([claim for claim in judged if claim is not None])
 
 
-def _judged(state: State, argued: Argued) -> Claim | None:
-    deck, card = state.started.deck, argued.card or ""
+def _judged(state: State, argued: Argued, card: str) -> Claim | None:
+    deck = state.started.deck
     locked = _locked(state, argued.speaker, card)
     if locked is None:
         return None

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from debate_tui.content.moves import Verb
 from debate_tui.engine.events import Shift
+from debate_tui.value import Value
 
 Percents = Sequence[float]
 
 
-class Open(Struct, frozen=True):
+class Open(Value, frozen=True):
     """Report the opening belief; None: the role's prior, else the scenario's."""
 
     seat: str
     belief: Percents | None = None
 
 
-class Know(Struct, frozen=True):
+class Know(Value, frozen=True):
     """Say "I knew this one"; it cannot be taken back."""
 
     seat: str
 
 
-class NameRival(Struct, frozen=True):
+class NameRival(Value, frozen=True):
     """Name somebody of the cast for a duel on this card; None: nobody."""
 
     seat: str
     rival: str | None
 
 
-class Predict(Struct, frozen=True):
+class Predict(Value, frozen=True):
     """Lock the rows: one's own, those of a persona, or (both None) the posted ones."""
 
     seat: str
@@ -40,13 +39,13 @@ class Predict(Struct, frozen=True):
     read_as: str | None = None
 
 
-class Skip(Struct, frozen=True):
+class Skip(Value, frozen=True):
     """Let the card come without a prediction: as a point card it counts 0."""
 
     seat: str
 
 
-class Argue(Struct, frozen=True):
+class Argue(Value, frozen=True):
     """Say an authored argument; `to` names whom a call or a concession is for."""
 
     seat: str
@@ -54,7 +53,7 @@ class Argue(Struct, frozen=True):
     to: str | None = None
 
 
-class ArgueBare(Struct, frozen=True):
+class ArgueBare(Value, frozen=True):
     """Press, deflate, link or clarify without an authored argument; `card` None: the round's last."""
 
     seat: str
@@ -63,7 +62,7 @@ class ArgueBare(Struct, frozen=True):
     to: str | None = None
 
 
-class Concede(Struct, frozen=True):
+class Concede(Value, frozen=True):
     """Grant somebody their reading of a card; `card` None: the round's last."""
 
     seat: str
@@ -71,7 +70,7 @@ class Concede(Struct, frozen=True):
     card: str | None = None
 
 
-class Call(Struct, frozen=True):
+class Call(Value, frozen=True):
     """Call somebody for a slip; `card` None: the round's last."""
 
     seat: str
@@ -80,33 +79,33 @@ class Call(Struct, frozen=True):
     card: str | None = None
 
 
-class Pass(Struct, frozen=True):
+class Pass(Value, frozen=True):
     """Say nothing more in this round."""
 
     seat: str
 
 
-class Believe(Struct, frozen=True):
+class Believe(Value, frozen=True):
     """Report the belief after a card; None: exactly the first promise."""
 
     seat: str
     belief: Percents | None = None
 
 
-class Undo(Struct, frozen=True):
+class Undo(Value, frozen=True):
     """Take back the seat's last command; across a reveal only as `practice`."""
 
     seat: str
     practice: bool = False
 
 
-class React(Struct, frozen=True):
+class React(Value, frozen=True):
     """The cast moves after a reveal."""
 
     shifts: tuple[Shift, ...]
 
 
-class Answer(Struct, frozen=True):
+class Answer(Value, frozen=True):
     """The cast answers what was just said."""
 
     shifts: tuple[Shift, ...] = ()

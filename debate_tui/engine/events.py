@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from msgspec import Struct
-
 from debate_tui.content.deck import Belief, Deck, Table
 from debate_tui.content.moves import Move, Verb
+from debate_tui.value import Value
 
 FORMAT = 1
 """The version of the events; older ones are read through `store.upcast`."""
@@ -28,7 +27,7 @@ Reading = tuple[float, ...]
 """Centred log weights of the hypotheses: how somebody reads a card."""
 
 
-class Seat(Struct, frozen=True):
+class Seat(Value, frozen=True):
     """Somebody who decides: a player, a team. `role` is `self` or a persona's id."""
 
     id: str
@@ -36,7 +35,7 @@ class Seat(Struct, frozen=True):
     role: str = SELF
 
 
-class Mind(Struct, frozen=True):
+class Mind(Value, frozen=True):
     """One persona as this game has it: α, β and ear as fractions, its own rows, its tripwires."""
 
     persona: str
@@ -49,7 +48,7 @@ class Mind(Struct, frozen=True):
     tripwires: tuple[tuple[str, str], ...]
 
 
-class Started(Struct, frozen=True):
+class Started(Value, frozen=True):
     """A game began. With this and what follows, every figure of the scorecard can be worked out."""
 
     scenario: str
@@ -69,7 +68,7 @@ class Started(Struct, frozen=True):
     kind: Literal["started"] = "started"
 
 
-class Opened(Struct, frozen=True):
+class Opened(Value, frozen=True):
     """A seat said what it believes before any evidence."""
 
     seat: str
@@ -77,7 +76,7 @@ class Opened(Struct, frozen=True):
     kind: Literal["opened"] = "opened"
 
 
-class RoundBegan(Struct, frozen=True):
+class RoundBegan(Value, frozen=True):
     """A round opened, with these cards."""
 
     round: str
@@ -85,14 +84,14 @@ class RoundBegan(Struct, frozen=True):
     kind: Literal["round-began"] = "round-began"
 
 
-class Dealt(Struct, frozen=True):
+class Dealt(Value, frozen=True):
     """A card's question lies on the table."""
 
     card: str
     kind: Literal["dealt"] = "dealt"
 
 
-class Known(Struct, frozen=True):
+class Known(Value, frozen=True):
     """A seat said that it knew this card: for that seat it is practice."""
 
     seat: str
@@ -100,14 +99,14 @@ class Known(Struct, frozen=True):
     kind: Literal["known"] = "known"
 
 
-class Seen(Struct, frozen=True):
+class Seen(Value, frozen=True):
     """Another kept game has shown these cards since this one began: they are practice here."""
 
     cards: tuple[str, ...]
     kind: Literal["seen"] = "seen"
 
 
-class RivalNamed(Struct, frozen=True):
+class RivalNamed(Value, frozen=True):
     """A seat named whom it duels on this card; None: nobody any more."""
 
     seat: str
@@ -115,7 +114,7 @@ class RivalNamed(Struct, frozen=True):
     kind: Literal["rival-named"] = "rival-named"
 
 
-class Predicted(Struct, frozen=True):
+class Predicted(Value, frozen=True):
     """A seat locked its rows."""
 
     seat: str
@@ -125,7 +124,7 @@ class Predicted(Struct, frozen=True):
     kind: Literal["predicted"] = "predicted"
 
 
-class Skipped(Struct, frozen=True):
+class Skipped(Value, frozen=True):
     """A seat let the card come without a prediction."""
 
     seat: str
@@ -133,7 +132,7 @@ class Skipped(Struct, frozen=True):
     kind: Literal["skipped"] = "skipped"
 
 
-class Revealed(Struct, frozen=True):
+class Revealed(Value, frozen=True):
     """The outcome is on the table."""
 
     card: str
@@ -141,7 +140,7 @@ class Revealed(Struct, frozen=True):
     kind: Literal["revealed"] = "revealed"
 
 
-class Dueled(Struct, frozen=True):
+class Dueled(Value, frozen=True):
     """A duel was settled: the seat's advantage in bits, and how the rival listens to it from now on."""
 
     seat: str
@@ -152,7 +151,7 @@ class Dueled(Struct, frozen=True):
     kind: Literal["dueled"] = "dueled"
 
 
-class Shift(Struct, frozen=True):
+class Shift(Value, frozen=True):
     """How one mind moved on a card, and why.
 
     `beliefs` are its beliefs after this card and after every later one. At a reveal `responsiveness` and
@@ -170,7 +169,7 @@ class Shift(Struct, frozen=True):
     gap: float = 0.0
 
 
-class CastMoved(Struct, frozen=True):
+class CastMoved(Value, frozen=True):
     """The cast moved on a card: one event for all of them."""
 
     card: str
@@ -178,7 +177,7 @@ class CastMoved(Struct, frozen=True):
     kind: Literal["cast-moved"] = "cast-moved"
 
 
-class Argued(Struct, frozen=True):
+class Argued(Value, frozen=True):
     """Somebody argued: a seat, or one of the cast in reply (`answers` names what to).
 
     `argument` None: a bare verb. `card` is the one it acts on, if any. `strength` is its own, 0 to 1, before
@@ -199,14 +198,14 @@ class Argued(Struct, frozen=True):
     kind: Literal["argued"] = "argued"
 
 
-class Answered(Struct, frozen=True):
+class Answered(Value, frozen=True):
     """The cast has heard an argument; those named gave way to it."""
 
     conceded: tuple[str, ...] = ()
     kind: Literal["answered"] = "answered"
 
 
-class Conceded(Struct, frozen=True):
+class Conceded(Value, frozen=True):
     """A seat granted somebody their reading of a card; `reading` is the seat's own from now on."""
 
     seat: str
@@ -217,7 +216,7 @@ class Conceded(Struct, frozen=True):
     kind: Literal["conceded"] = "conceded"
 
 
-class Called(Struct, frozen=True):
+class Called(Value, frozen=True):
     """A seat called somebody for a slip.
 
     `about` names the argument that had the slip, where it was said and not done.
@@ -235,14 +234,14 @@ class Called(Struct, frozen=True):
     kind: Literal["called"] = "called"
 
 
-class Passed(Struct, frozen=True):
+class Passed(Value, frozen=True):
     """A seat has said what it wanted to say in this round."""
 
     seat: str
     kind: Literal["passed"] = "passed"
 
 
-class Believed(Struct, frozen=True):
+class Believed(Value, frozen=True):
     """A seat reported its belief after a card."""
 
     seat: str
@@ -251,14 +250,14 @@ class Believed(Struct, frozen=True):
     kind: Literal["believed"] = "believed"
 
 
-class Ended(Struct, frozen=True):
+class Ended(Value, frozen=True):
     """The game is over."""
 
     ending: str | None
     kind: Literal["ended"] = "ended"
 
 
-class Rewound(Struct, frozen=True):
+class Rewound(Value, frozen=True):
     """A seat went back: only the first `to` events still count. Across a reveal, the rest is practice."""
 
     seat: str

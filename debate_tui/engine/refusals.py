@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
+from debate_tui.value import Value
 
 Reason = Literal["malformed", "illegal", "unknown"]
 """It cannot be read; it is not allowed now; it names something that is not there."""
 
 
-class Refusal(Struct, frozen=True):
+class Refusal(Value, frozen=True):
     """What was wrong with a command, and what would be right."""
 
     reason: Reason

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import to_builtins
 
 from debate_tui.engine.argument_map import map_strengths
 from debate_tui.engine.card_scores import CardScore, card_scores
@@ -20,9 +20,10 @@ from debate_tui.engine.standing import Ghosts, Standing, standings, without_poin
 from debate_tui.engine.state import State
 from debate_tui.engine.tally import Tally, tallies
 from debate_tui.scoring.cruxes import Crux
+from debate_tui.value import Value
 
 
-class CallMade(Struct, frozen=True):
+class CallMade(Value, frozen=True):
     """Somebody whom this seat called for a slip, and whether it was one."""
 
     to: str
@@ -31,7 +32,7 @@ class CallMade(Struct, frozen=True):
     right: bool
 
 
-class Scorecard(Struct, frozen=True):
+class Scorecard(Value, frozen=True):
     """Every figure of one seat's game; probabilities and shares are 0 to 1."""
 
     scenario: str

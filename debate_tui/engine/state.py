@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import field
 
 from debate_tui.content.deck import Belief, Table
 from debate_tui.engine.events import Argued, Called, Reading, Started
+from debate_tui.value import Value
 
 Step = Literal["briefing", "predict", "reveal", "floor", "update", "between", "over"]
 """What the table waits for: openings, rows, the cast, arguments, beliefs, the next card, or nothing more."""
 
 
-class Play(Struct, frozen=True):
+class Play(Value, frozen=True):
     """What one seat did with one card. `rows` None: it did not predict. `promise` is the first promise."""
 
     card: str
@@ -32,7 +33,7 @@ class Play(Struct, frozen=True):
     after: Belief | None = None
 
 
-class SeatState(Struct, frozen=True):
+class SeatState(Value, frozen=True):
     """One seat: its opening, and what it did with each card (the last one may be under way)."""
 
     role: str
@@ -55,7 +56,7 @@ class SeatState(Struct, frozen=True):
         return self.plays[-1]
 
 
-class Met(Struct, frozen=True):
+class Met(Value, frozen=True):
     """How a mind met a card: its belief as it bet, its first reading, its β, whether a tripwire went off."""
 
     bet: Belief
@@ -64,7 +65,7 @@ class Met(Struct, frozen=True):
     tripped: bool
 
 
-class MindState(Struct, frozen=True):
+class MindState(Value, frozen=True):
     """One of the cast: its beliefs (the opening first), and how it met and now reads each revealed card.
 
     `ears` say how it listens to each seat.
@@ -81,7 +82,7 @@ class MindState(Struct, frozen=True):
         return self.path[-1]
 
 
-class Said(Struct, frozen=True):
+class Said(Value, frozen=True):
     """One thing on the map of what has been said."""
 
     id: str
@@ -89,7 +90,7 @@ class Said(Struct, frozen=True):
     argued: Argued
 
 
-class State(Struct, frozen=True):
+class State(Value, frozen=True):
     """The whole table. `first_argument` is how many cards had been revealed when a player first argued.
 
     `seen` are the cards that another game has shown.

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgspec import Struct
-
 from debate_tui.content.deck import Belief, Table
 from debate_tui.engine.argument_map import map_strengths
 from debate_tui.engine.debate import Debate, rows_of
@@ -16,19 +14,20 @@ from debate_tui.engine.events import SELF
 from debate_tui.engine.hand import Option, hand
 from debate_tui.engine.state import Play, Said, State, Step
 from debate_tui.scoring.single import expects
+from debate_tui.value import Value
 
 ByHypothesis = Mapping[str, float]
 ByOutcome = Mapping[str, float]
 
 
-class Bet(Struct, frozen=True):
+class Bet(Value, frozen=True):
     """One row each, and what the mind that bets them expects of each outcome."""
 
     rows: Mapping[str, ByOutcome]
     expects: ByOutcome
 
 
-class CardView(Struct, frozen=True):
+class CardView(Value, frozen=True):
     """The card on the table. `outcome` is None until it is revealed; `posted` are the champions' rows.
 
     `character` are the rows of the persona whom this seat plays; None for somebody who plays as themselves.
@@ -43,7 +42,7 @@ class CardView(Struct, frozen=True):
     outcome: str | None
 
 
-class OwnPlay(Struct, frozen=True):
+class OwnPlay(Value, frozen=True):
     """What this seat is doing with the card; `promise` and `amended` are None until the reveal."""
 
     before: ByHypothesis
@@ -59,7 +58,7 @@ class OwnPlay(Struct, frozen=True):
     after: ByHypothesis | None
 
 
-class MindView(Struct, frozen=True):
+class MindView(Value, frozen=True):
     """One of the cast: what it believes now, and believed before the card on the table."""
 
     belief: ByHypothesis
@@ -67,7 +66,7 @@ class MindView(Struct, frozen=True):
     tripped: bool
 
 
-class Other(Struct, frozen=True):
+class Other(Value, frozen=True):
     """Another seat: whether the table waits for it, and what it showed once the step had closed."""
 
     role: str
@@ -76,7 +75,7 @@ class Other(Struct, frozen=True):
     beliefs: Mapping[str, ByHypothesis]
 
 
-class View(Struct, frozen=True):
+class View(Value, frozen=True):
     """The table as one seat sees it."""
 
     seat: str

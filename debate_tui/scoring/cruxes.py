@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
-from msgspec import Struct
 from numpy.typing import NDArray
 
 from debate_tui.scoring.beliefs import TOLERANCE, Floats
+from debate_tui.value import Value
 
 Ints = NDArray[np.intp]
 
@@ -17,7 +17,7 @@ WORTH_ARGUING = 0.05
 """Hypotheses to which neither mind gives this much are not what they disagree about."""
 
 
-class Term(Struct, frozen=True):
+class Term(Value, frozen=True):
     """One reason for a disagreement: where they began, how they read a card, or how else they moved on it."""
 
     kind: Literal["prior", "reading", "movement"]
@@ -25,7 +25,7 @@ class Term(Struct, frozen=True):
     db: float
 
 
-class Crux(Struct, frozen=True):
+class Crux(Value, frozen=True):
     """The first mind favours a over b by `db` ≥ 0 more than the second does, and why: the terms sum to it."""
 
     a: str
