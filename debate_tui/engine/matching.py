@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 import numpy as np
-from msgspec import Struct
 
 from debate_tui.engine.events import POSTED, SELF, Mind
 from debate_tui.engine.reasons import NO_CARDS, TOO_SMALL, Reasons
-from debate_tui.engine.tally import Tally
+from debate_tui.engine.tally import Tally, array
 from debate_tui.scoring.beliefs import Floats, bayes, clr, kl_bits, temper
 from debate_tui.scoring.cruxes import Crux, cruxes
 from debate_tui.scoring.duels import persuasion_bits
 from debate_tui.scoring.match import follow_through, missed_bits
+from debate_tui.value import Value
 
 YOURSELF = "you played as yourself"
 ONE_LEFT = "you both hold the same hypothesis nearly certain"
@@ -24,7 +24,7 @@ SAME_SHARE = 1e-9
 """Follow-throughs that are closer than this are the same; the posted rows are then named before anybody's."""
 
 
-class WhoseEvidence(Struct, frozen=True):
+class WhoseEvidence(Value, frozen=True):
     """The follow-through of the same beliefs under the `posted` rows and each persona's, and the largest."""
 
     largest: str
@@ -34,7 +34,7 @@ class WhoseEvidence(Struct, frozen=True):
 Figure = TypeVar("Figure", float, WhoseEvidence, Crux)
 
 
-class Matching(Struct, frozen=True):
+class Matching(Value, frozen=True):
     """What is said of a whole game but for its points.
 
     The amended follow-through is that to the promises as they stood once points had been granted; the
@@ -158,7 +158,8 @@ def _cruxes(tally: Tally) -> Iterator[Mapping[str, Crux | str]]:
     if not names:
         yield from ({} for _ in tally.states)
         return
-    paths = np.array([mind.path[: len(cards) + 1] for cast in tally.cast for mind in cast])
+    beliefs = [belief for cast in tally.cast for mind in cast for belief in mind.path[: len(cards) + 1]]
+    paths = array(beliefs, -1, len(cards) + 1, len(ids))
     you, likelihood = (np.repeat(each, len(names), axis=0) for each in (tally.path, tally.likelihood))
     parted = iter(cruxes(ids, you, paths, likelihood, np.concatenate(tally.bets), cards))
     for _ in tally.states:
@@ -187,7 +188,8 @@ def _gained(tally: Tally, first: int | None, games: list[int]) -> list[float | s
         return ["nobody else sat at the table"] * len(games)
     if first >= played:
         return ["no card came after the first argument"] * len(games)
-    bets = np.array([[[met.bet for met in mind.met[first:played]] for mind in tally.cast[g]] for g in games])
+    bets = [met.bet for game in games for mind in tally.cast[game] for met in mind.met[first:played]]
     columns, unmoved = tally.bets[games, :, first:], tally.undisturbed[games, :, first:-1]
-    bits: list[float | str] = persuasion_bits((bets * columns).sum(-1), (unmoved * columns).sum(-1)).tolist()
+    moved = array(bets, *columns.shape)
+    bits: list[float | str] = persuasion_bits((moved * columns).sum(-1), (unmoved * columns).sum(-1)).tolist()
     return bits
