@@ -10,8 +10,9 @@ def strengths(
     base: Mapping[str, float],
     attacks: Mapping[str, Sequence[str]],
     supports: Mapping[str, Sequence[str]],
+    of: Collection[str] | None = None,
 ) -> dict[str, float]:
-    """Give the final strength, 0 to 1, of every argument in `base`, in that order: DF-QuAD.
+    """Give the final strength, 0 to 1, of every argument in `base`, or of some, in that order: DF-QuAD.
 
     `base` holds each argument's strength before any reply, 0 to 1; `attacks[v]` and `supports[v]` name those
     that attack and support v, each counted once (names not in `base` have not been said and do not count).
@@ -20,7 +21,8 @@ def strengths(
     """
     final = {v: own for v, own in base.items() if v not in attacks and v not in supports}
     opened: set[str] = set()
-    waiting = [v for v in base if v not in final]
+    asked = base if of is None else of
+    waiting = [v for v in asked if v not in final]
     while waiting:
         v = waiting[-1]
         against = _said(attacks[v], base) if v in attacks else []
@@ -34,7 +36,7 @@ def strengths(
         else:
             opened.add(v)
             waiting += unheard
-    return {v: final[v] for v in base}
+    return {v: final[v] for v in asked}
 
 
 def _said(replies: Sequence[str], base: Collection[str]) -> list[str]:

@@ -22,7 +22,7 @@ def heed(ear: float, strength: float) -> float:
 
 def toward(reading: Sequence[float], target: Sequence[float], k: float) -> Reading:
     """Move a reading the share k of the way to a target: never past it."""
-    return tuple([here + k * (there - here) for here, there in zip(reading, target, strict=True)])
+    return tuple([here + k * (there - here) for here, there in zip(reading, target)])
 
 
 def gap(reading: Sequence[float], target: Sequence[float]) -> float:

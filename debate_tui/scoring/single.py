@@ -24,7 +24,7 @@ def tempered(prior: Sequence[float], weight: float, reading: Sequence[float]) ->
     In loops: until Python 3.12 a comprehension takes as long to set up as to work on a handful of numbers.
     """
     logs, masses, total = [], [], 0.0
-    for part, read in zip(prior, reading, strict=True):
+    for part, read in zip(prior, reading):
         logs.append(weight * log(part) + read)
     most = max(logs)
     for each in logs:
