@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import compress
-from typing import Any
 
 import numpy as np
 
@@ -62,21 +61,27 @@ class CardScore(Value, frozen=True):
     duel_bits: float | None
 
 
+Figures = tuple[
+    float, float | None, float | None, float | None, float | None, float | None, float, float | None, float
+]
+"""What is one number a card, from `foresight` to `weight_db`; None does not apply."""
+
+
 def card_scores(tally: Tally, scores: PointScores, reasons: list[Reasons]) -> Iterator[tuple[CardScore, ...]]:
     """Score every card that a seat has finished, game by game."""
     columns = _columns(tally, scores)
+    names = tuple(columns)
     figures = np.stack(list(columns.values()), axis=-1)
     told = figures.astype(object)
     told[np.isnan(figures)] = None
     games = zip(told.tolist(), tally.figures.expected.tolist(), _flag_ids(tally), reasons, strict=True)
     for game, (rows, expected, flag_ids, why) in enumerate(games):
-        named = [dict(zip(columns, row, strict=True)) for row in rows]
-        cards = zip(named, expected, flag_ids, strict=True)
-        yield tuple([_card_score(tally, game, t, *card, why) for t, card in enumerate(cards)])
+        cards = enumerate(zip(rows, expected, flag_ids))
+        yield tuple([_card_score(tally, game, t, names, *card, why) for t, card in cards])
 
 
 def _columns(tally: Tally, scores: PointScores) -> dict[str, Floats]:
-    """Give the figures that are one number a card, as `CardScore` names them: (G, T); NaN does not apply."""
+    """Give what is one number a card, in the order of `CardScore`: (G, T); NaN does not apply."""
     figures = tally.figures
     return {
         "foresight": scores.foresight[:, PLAYER],
@@ -116,7 +121,8 @@ def _card_score(
     tally: Tally,
     game: int,
     t: int,
-    figures: Mapping[str, Any],
+    names: tuple[str, ...],
+    figures: Figures,
     expected: list[float],
     flag_ids: tuple[str, ...],
     reasons: Reasons,
@@ -128,19 +134,19 @@ def _card_score(
         flag_ids = tuple([flag for flag in flag_ids if flag == "unbacked"])
     if play.duel_bits is None:
         reasons.none(f"cards.{t}.duel_bits", "nobody was named for a duel")
-    for name, figure in figures.items():
+    for name, figure in zip(names, figures):
         if figure is None:
             reasons.none(f"cards.{t}.{name}", WHY_NOT[name])
     return CardScore(
-        card=play.card,
-        outcome=started.outcomes[play.card],
-        m=None if play.rows is None else dict(zip(outcomes, expected, strict=False)),
-        q=dict(zip(ids, play.promise, strict=True)),
-        before=dict(zip(ids, play.before, strict=True)),
-        after=dict(zip(ids, play.after or (), strict=True)),
-        flags=flag_ids,
-        fresh=play.fresh,
-        point_card=play.card in started.point_cards,
-        duel_bits=play.duel_bits,
-        **figures,
+        play.card,
+        started.outcomes[play.card],
+        None if play.rows is None else dict(zip(outcomes, expected)),
+        dict(zip(ids, play.promise)),
+        dict(zip(ids, play.before)),
+        dict(zip(ids, play.after or ())),
+        *figures,
+        flag_ids,
+        play.fresh,
+        play.card in started.point_cards,
+        play.duel_bits,
     )

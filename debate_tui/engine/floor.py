@@ -101,7 +101,7 @@ def shift(
 def _beliefs_since(moving: MindState, place: int, reading: Reading) -> tuple[Belief, ...]:
     belief, beliefs = moving.path[place], []
     readings = (reading, *moving.readings[place + 1 :])
-    for met, each in zip(moving.met[place:], readings, strict=True):
+    for met, each in zip(moving.met[place:], readings):
         belief = tempered(belief, met.prior_weight, each)
         beliefs.append(belief)
     return tuple(beliefs)

@@ -21,7 +21,7 @@ def read_rows(rows: Sequence[Sequence[float]], hypotheses: Sequence[str], outcom
     return tuple(
         [
             _read(percents, len(outcomes), f"The row of {hypothesis}", "outcome")
-            for hypothesis, percents in zip(hypotheses, rows, strict=True)
+            for hypothesis, percents in zip(hypotheses, rows)
         ]
     )
 

@@ -75,6 +75,6 @@ def _terms(
     cards: Sequence[str], prior: float, read: Sequence[float], moved: Sequence[float]
 ) -> tuple[Term, ...]:
     terms = [Term("prior", None, prior)]
-    for card, by_rows, otherwise in zip(cards, read, moved, strict=True):
+    for card, by_rows, otherwise in zip(cards, read, moved):
         terms += (Term("reading", card, by_rows), Term("movement", card, otherwise))
     return tuple(terms)
