@@ -66,7 +66,7 @@ class Game:
         caused = self._session.decide(command)
         if isinstance(caused, Refusal):
             return caused
-        self._session.apply(caused)
+        self._session.extend(caused)
         events = (*caused, *self._proceed())
         self._keep(events)
         return events
@@ -83,7 +83,7 @@ class Game:
         )
         if not news or state.practice or self.over:
             return ()
-        self._session.apply([Seen(news)])
+        self._session.extend([Seen(news)])
         self._keep([Seen(news)])
         return news
 
@@ -108,10 +108,10 @@ class Game:
 
     def _proceed(self) -> tuple[Event, ...]:
         """Let happen what happens by itself, and the cast have its turns, until a seat has to decide."""
-        happened: list[Event] = []
-        while not self.state.settled:
-            events = self._session.advance() or self._cast()
-            self._session.apply(events)
+        session, happened = self._session, list[Event]()
+        while not session.state.settled:
+            events = session.advance() or self._cast()
+            session.extend(events)
             happened += events
         return tuple(happened)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 def leaves(value: object, path: str = "") -> Iterator[tuple[str, object]]:
     """Give every single value in plain data, with the way to it."""
-    if isinstance(value, dict | list):
+    if isinstance(value, dict | list | tuple):
         for key, part in value.items() if isinstance(value, dict) else enumerate(value):
             yield from leaves(part, f"{path}.{key}")
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -51,6 +52,11 @@ class Condition(Authored):
     """Conditions of which one must hold."""
     not_: Condition | None = Field(default=None, alias="not")
     """A condition that must not hold."""
+
+    @cached_property
+    def own(self) -> tuple[Atom, ...]:
+        """What it asks for itself, its parts aside."""
+        return tuple(_own(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,7 @@ def holds(condition: Condition | None, is_true: Callable[[Atom], bool]) -> bool:
     if condition is None:
         return True
     return (
-        all(is_true(atom) for atom in _atoms_here(condition))
+        all(is_true(atom) for atom in condition.own)
         and all(holds(part, is_true) for part in condition.all)
         and (condition.any is None or any(holds(part, is_true) for part in condition.any))
         and (condition.not_ is None or not holds(condition.not_, is_true))
@@ -128,12 +134,12 @@ def atoms(condition: Condition | None) -> Iterator[Atom]:
     """Give every atom that a condition is made of, however deep."""
     if condition is None:
         return
-    yield from _atoms_here(condition)
+    yield from condition.own
     for part in (*condition.all, *(condition.any or ()), condition.not_):
         yield from atoms(part)
 
 
-def _atoms_here(condition: Condition) -> Iterator[Atom]:
+def _own(condition: Condition) -> Iterator[Atom]:
     yield from (Revealed(card) for card in condition.revealed)
     yield from (CameOut(card, outcome) for card, outcome in condition.outcome.items())
     if condition.role is not None:

@@ -33,7 +33,7 @@ def draw(name: str, ids: Sequence[str], probabilities: Sequence[float]) -> str:
     """Pick the first id, in sorted order, whose cumulated probability exceeds the name's number."""
     number = uniform(name)
     cumulated = 0.0
-    chances = sorted(zip(ids, probabilities, strict=True))
+    chances = sorted(zip(ids, probabilities))
     for chosen, probability in chances:
         cumulated += probability
         if cumulated > number:

@@ -10,6 +10,10 @@ BARE_STRENGTH = 0.4
 """How strong a verb is without an authored argument behind it."""
 
 
+Replies = dict[str, list[str]]
+"""For each thing said, what was said to it."""
+
+
 def said_id(argued: Argued, seats: int) -> str:
     """Name a thing said: an authored argument by its id, a bare verb by what it does to which card.
 
@@ -21,21 +25,28 @@ def said_id(argued: Argued, seats: int) -> str:
     return f"{speaker}{argued.verb}:{argued.card}"
 
 
-def map_strengths(state: State, *more: Argued) -> dict[str, float]:
-    """Give the final strength, 0 to 1, of everything on the map, and of what is about to join it."""
-    said = {name: each.argued for name, each in state.said.items()}
-    said.update({said_id(argued, len(state.seats)): argued for argued in more})
-    attacks: dict[str, list[str]] = {}
-    supports: dict[str, list[str]] = {}
-    for name, argued in said.items():
-        for target in argued.attacks:
-            attacks.setdefault(target, []).append(name)
-        for target in argued.supports:
-            supports.setdefault(target, []).append(name)
-    base = {name: 0.0 if name in state.disproved else argued.strength for name, argued in said.items()}
-    return strengths(base, attacks, supports)
+def map_strengths(state: State) -> dict[str, float]:
+    """Give the final strength, 0 to 1, of everything on the map."""
+    return strengths(*_map(state))
 
 
 def strength_of(state: State, argued: Argued, *replies: Argued) -> float:
     """Give the strength that something has once it is on the map, and replies to it are."""
-    return map_strengths(state, argued, *replies)[said_id(argued, len(state.seats))]
+    name = said_id(argued, len(state.seats))
+    return strengths(*_map(state, argued, *replies), of=[name])[name]
+
+
+def _map(state: State, *more: Argued) -> tuple[dict[str, float], Replies, Replies]:
+    """Give what is on the map or about to join it, each with its own strength; the attacks; the supports."""
+    said = [(name, each.argued) for name, each in state.said.items()]
+    said += [(said_id(argued, len(state.seats)), argued) for argued in more]
+    base: dict[str, float] = {}
+    attacks: Replies = {}
+    supports: Replies = {}
+    for name, argued in said:
+        base[name] = 0.0 if name in state.disproved else argued.strength
+        for target in argued.attacks:
+            attacks.setdefault(target, []).append(name)
+        for target in argued.supports:
+            supports.setdefault(target, []).append(name)
+    return base, attacks, supports

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from debate_tui.engine.tally import Tally
 from debate_tui.scoring.beliefs import Floats, kl_bits
 from debate_tui.scoring.flags import flags
 from debate_tui.scoring.match import follow_through, missed_bits
+from debate_tui.value import Value
 
 FLAG_IDS = (
     "kept",
@@ -36,8 +37,7 @@ WHY_NOT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CardScore:
+class CardScore(Value, frozen=True):
     """One card as this seat played it; probabilities by id, points, bits and decibans as the names say."""
 
     card: str
@@ -61,21 +61,27 @@ class CardScore:
     duel_bits: float | None
 
 
+Figures = tuple[
+    float, float | None, float | None, float | None, float | None, float | None, float, float | None, float
+]
+"""What is one number a card, from `foresight` to `weight_db`; None does not apply."""
+
+
 def card_scores(tally: Tally, scores: PointScores, reasons: list[Reasons]) -> Iterator[tuple[CardScore, ...]]:
     """Score every card that a seat has finished, game by game."""
     columns = _columns(tally, scores)
     names = tuple(columns)
-    expected = tally.figures.expected.tolist()
-    earned = _flag_ids(tally)
-    rows = np.stack(list(columns.values()), axis=-1).tolist()
-    for game, why in enumerate(reasons):
-        figures = [dict(zip(names, row, strict=True)) for row in rows[game]]
-        cards = zip(figures, expected[game], earned[game], strict=True)
-        yield tuple([_card_score(tally, game, t, *card, why) for t, card in enumerate(cards)])
+    figures = np.stack(list(columns.values()), axis=-1)
+    told = figures.astype(object)
+    told[np.isnan(figures)] = None
+    games = zip(told.tolist(), tally.figures.expected.tolist(), _flag_ids(tally), reasons, strict=True)
+    for game, (rows, expected, flag_ids, why) in enumerate(games):
+        cards = enumerate(zip(rows, expected, flag_ids))
+        yield tuple([_card_score(tally, game, t, names, *card, why) for t, card in cards])
 
 
 def _columns(tally: Tally, scores: PointScores) -> dict[str, Floats]:
-    """Give the figures that are one number a card: (G, T); NaN does not apply."""
+    """Give what is one number a card, in the order of `CardScore`: (G, T); NaN does not apply."""
     figures = tally.figures
     return {
         "foresight": scores.foresight[:, PLAYER],
@@ -108,41 +114,39 @@ def _flag_ids(tally: Tally) -> list[list[tuple[str, ...]]]:
         tally.own_rows,
     )
     cards = np.stack(earned, axis=-1).tolist()
-    return [
-        [tuple([name for name, on in zip(FLAG_IDS, card, strict=True) if on]) for card in game]
-        for game in cards
-    ]
+    return [[tuple(compress(FLAG_IDS, card)) for card in game] for game in cards]
 
 
 def _card_score(
     tally: Tally,
     game: int,
     t: int,
-    own: Mapping[str, float],
+    names: tuple[str, ...],
+    figures: Figures,
     expected: list[float],
     flag_ids: tuple[str, ...],
     reasons: Reasons,
 ) -> CardScore:
     started, play, outcomes = tally.states[game].started, tally.plays[game][t], tally.cards[t].outcomes
     ids = started.deck.hypotheses
-    of = f"cards.{t}."
     if play.rows is None:
-        reasons.none(f"{of}m", "no prediction was locked")
+        reasons.none(f"cards.{t}.m", "no prediction was locked")
+        flag_ids = tuple([flag for flag in flag_ids if flag == "unbacked"])
     if play.duel_bits is None:
-        reasons.none(f"{of}duel_bits", "nobody was named for a duel")
+        reasons.none(f"cards.{t}.duel_bits", "nobody was named for a duel")
+    for name, figure in zip(names, figures):
+        if figure is None:
+            reasons.none(f"cards.{t}.{name}", WHY_NOT[name])
     return CardScore(
-        card=play.card,
-        outcome=started.outcomes[play.card],
-        m=dict(zip(outcomes, expected, strict=False)) if play.rows is not None else None,
-        q=dict(zip(ids, play.promise, strict=True)),
-        before=dict(zip(ids, play.before, strict=True)),
-        after=dict(zip(ids, play.after or (), strict=True)),
-        foresight=own["foresight"],
-        stake_bits=own["stake_bits"],
-        weight_db=own["weight_db"],
-        flags=flag_ids if play.rows is not None else tuple([flag for flag in flag_ids if flag == "unbacked"]),
-        fresh=play.fresh,
-        point_card=play.card in started.point_cards,
-        duel_bits=play.duel_bits,
-        **{name: reasons.give(name, own[name], why, of) for name, why in WHY_NOT.items()},
+        play.card,
+        started.outcomes[play.card],
+        None if play.rows is None else dict(zip(outcomes, expected)),
+        dict(zip(ids, play.promise)),
+        dict(zip(ids, play.before)),
+        dict(zip(ids, play.after or ())),
+        *figures,
+        flag_ids,
+        play.fresh,
+        play.card in started.point_cards,
+        play.duel_bits,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,10 +11,10 @@ from debate_tui.engine.debate import rows_of
 from debate_tui.engine.events import Argued
 from debate_tui.engine.state import State
 from debate_tui.scoring.priced_in import judge
+from debate_tui.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Value, frozen=True):
     """One such claim: who made it, about which card, and how it fared.
 
     `costliest` is the hypothesis that the card cost most, where the claim is unbacked. `would_have` says
@@ -33,15 +32,13 @@ class Claim:
 
 def claims(state: State) -> tuple[Claim, ...]:
     """Judge every claim, in the order they were made; without a locked row there is nothing to judge."""
-    made = (
-        said.argued for said in state.said.values() if said.argued.move == "priced-in" and said.argued.card
-    )
-    judged = (_judged(state, argued) for argued in made)
-    return tuple(claim for claim in judged if claim is not None)
+    made = [said.argued for said in state.said.values() if said.argued.move == "priced-in"]
+    judged = [_judged(state, argued, argued.card) for argued in made if argued.card]
+    return tuple([claim for claim in judged if claim is not None])
 
 
-def _judged(state: State, argued: Argued) -> Claim | None:
-    deck, card = state.started.deck, argued.card or ""
+def _judged(state: State, argued: Argued, card: str) -> Claim | None:
+    deck = state.started.deck
     locked = _locked(state, argued.speaker, card)
     if locked is None:
         return None

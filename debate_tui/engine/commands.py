@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from debate_tui.content.moves import Verb
 from debate_tui.engine.events import Shift
+from debate_tui.value import Value
 
 Percents = Sequence[float]
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Value, frozen=True):
     """Report the opening belief; None: the role's prior, else the scenario's."""
 
     seat: str
     belief: Percents | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Know:
+class Know(Value, frozen=True):
     """Say "I knew this one"; it cannot be taken back."""
 
     seat: str
 
 
-@dataclass(frozen=True, slots=True)
-class NameRival:
+class NameRival(Value, frozen=True):
     """Name somebody of the cast for a duel on this card; None: nobody."""
 
     seat: str
     rival: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Predict:
+class Predict(Value, frozen=True):
     """Lock the rows: one's own, those of a persona, or (both None) the posted ones."""
 
     seat: str
@@ -43,15 +39,13 @@ class Predict:
     read_as: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(Value, frozen=True):
     """Let the card come without a prediction: as a point card it counts 0."""
 
     seat: str
 
 
-@dataclass(frozen=True, slots=True)
-class Argue:
+class Argue(Value, frozen=True):
     """Say an authored argument; `to` names whom a call or a concession is for."""
 
     seat: str
@@ -59,8 +53,7 @@ class Argue:
     to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ArgueBare:
+class ArgueBare(Value, frozen=True):
     """Press, deflate, link or clarify without an authored argument; `card` None: the round's last."""
 
     seat: str
@@ -69,8 +62,7 @@ class ArgueBare:
     to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Concede:
+class Concede(Value, frozen=True):
     """Grant somebody their reading of a card; `card` None: the round's last."""
 
     seat: str
@@ -78,8 +70,7 @@ class Concede:
     card: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Value, frozen=True):
     """Call somebody for a slip; `card` None: the round's last."""
 
     seat: str
@@ -88,38 +79,33 @@ class Call:
     card: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
+class Pass(Value, frozen=True):
     """Say nothing more in this round."""
 
     seat: str
 
 
-@dataclass(frozen=True, slots=True)
-class Believe:
+class Believe(Value, frozen=True):
     """Report the belief after a card; None: exactly the first promise."""
 
     seat: str
     belief: Percents | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(Value, frozen=True):
     """Take back the seat's last command; across a reveal only as `practice`."""
 
     seat: str
     practice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class React:
+class React(Value, frozen=True):
     """The cast moves after a reveal."""
 
     shifts: tuple[Shift, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value, frozen=True):
     """The cast answers what was just said."""
 
     shifts: tuple[Shift, ...] = ()

@@ -88,7 +88,7 @@ def _ending(debate: Debate, state: State) -> str | None:
 
 def is_so(condition: Condition | None, state: State) -> bool:
     """Whether a condition holds now; what does not apply yet is false."""
-    return holds(condition, lambda atom: _is_true(atom, state))
+    return condition is None or holds(condition, lambda atom: _is_true(atom, state))
 
 
 def _is_true(atom: Atom, state: State) -> bool:

@@ -27,7 +27,7 @@ def decide(debate: Debate, state: State, command: co.Command) -> Events | Refusa
     """Give the events that a command causes, or why it is refused; the state is not touched."""
     step, rule = _RULES[type(command)]
     try:
-        if isinstance(command, co.SeatCommand) and command.seat not in state.seats:
+        if not isinstance(command, (co.React, co.Answer)) and command.seat not in state.seats:
             raise unknown(f"No seat is called {command.seat!r}.", f"Seats: {', '.join(state.seats)}.")
         if state.step != step:
             raise illegal(f"Not now: {_WAITING_FOR[state.step]}.")

@@ -6,11 +6,11 @@ Beliefs and rows are probabilities in the deck's order. An event that a seat cau
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from debate_tui.content.deck import Belief, Deck, Table
 from debate_tui.content.moves import Move, Verb
+from debate_tui.value import Value
 
 FORMAT = 1
 """The version of the events; older ones are read through `store.upcast`."""
@@ -27,8 +27,7 @@ Reading = tuple[float, ...]
 """Centred log weights of the hypotheses: how somebody reads a card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Value, frozen=True):
     """Somebody who decides: a player, a team. `role` is `self` or a persona's id."""
 
     id: str
@@ -36,8 +35,7 @@ class Seat:
     role: str = SELF
 
 
-@dataclass(frozen=True, slots=True)
-class Mind:
+class Mind(Value, frozen=True):
     """One persona as this game has it: α, β and ear as fractions, its own rows, its tripwires."""
 
     persona: str
@@ -50,8 +48,7 @@ class Mind:
     tripwires: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Value, frozen=True):
     """A game began. With this and what follows, every figure of the scorecard can be worked out."""
 
     scenario: str
@@ -71,8 +68,7 @@ class Started:
     kind: Literal["started"] = "started"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Value, frozen=True):
     """A seat said what it believes before any evidence."""
 
     seat: str
@@ -80,8 +76,7 @@ class Opened:
     kind: Literal["opened"] = "opened"
 
 
-@dataclass(frozen=True, slots=True)
-class RoundBegan:
+class RoundBegan(Value, frozen=True):
     """A round opened, with these cards."""
 
     round: str
@@ -89,16 +84,14 @@ class RoundBegan:
     kind: Literal["round-began"] = "round-began"
 
 
-@dataclass(frozen=True, slots=True)
-class Dealt:
+class Dealt(Value, frozen=True):
     """A card's question lies on the table."""
 
     card: str
     kind: Literal["dealt"] = "dealt"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Value, frozen=True):
     """A seat said that it knew this card: for that seat it is practice."""
 
     seat: str
@@ -106,16 +99,14 @@ class Known:
     kind: Literal["known"] = "known"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Value, frozen=True):
     """Another kept game has shown these cards since this one began: they are practice here."""
 
     cards: tuple[str, ...]
     kind: Literal["seen"] = "seen"
 
 
-@dataclass(frozen=True, slots=True)
-class RivalNamed:
+class RivalNamed(Value, frozen=True):
     """A seat named whom it duels on this card; None: nobody any more."""
 
     seat: str
@@ -123,8 +114,7 @@ class RivalNamed:
     kind: Literal["rival-named"] = "rival-named"
 
 
-@dataclass(frozen=True, slots=True)
-class Predicted:
+class Predicted(Value, frozen=True):
     """A seat locked its rows."""
 
     seat: str
@@ -134,8 +124,7 @@ class Predicted:
     kind: Literal["predicted"] = "predicted"
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Value, frozen=True):
     """A seat let the card come without a prediction."""
 
     seat: str
@@ -143,8 +132,7 @@ class Skipped:
     kind: Literal["skipped"] = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class Revealed:
+class Revealed(Value, frozen=True):
     """The outcome is on the table."""
 
     card: str
@@ -152,8 +140,7 @@ class Revealed:
     kind: Literal["revealed"] = "revealed"
 
 
-@dataclass(frozen=True, slots=True)
-class Dueled:
+class Dueled(Value, frozen=True):
     """A duel was settled: the seat's advantage in bits, and how the rival listens to it from now on."""
 
     seat: str
@@ -164,8 +151,7 @@ class Dueled:
     kind: Literal["dueled"] = "dueled"
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Value, frozen=True):
     """How one mind moved on a card, and why.
 
     `beliefs` are its beliefs after this card and after every later one. At a reveal `responsiveness` and
@@ -183,8 +169,7 @@ class Shift:
     gap: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class CastMoved:
+class CastMoved(Value, frozen=True):
     """The cast moved on a card: one event for all of them."""
 
     card: str
@@ -192,8 +177,7 @@ class CastMoved:
     kind: Literal["cast-moved"] = "cast-moved"
 
 
-@dataclass(frozen=True, slots=True)
-class Argued:
+class Argued(Value, frozen=True):
     """Somebody argued: a seat, or one of the cast in reply (`answers` names what to).
 
     `argument` None: a bare verb. `card` is the one it acts on, if any. `strength` is its own, 0 to 1, before
@@ -214,16 +198,14 @@ class Argued:
     kind: Literal["argued"] = "argued"
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Value, frozen=True):
     """The cast has heard an argument; those named gave way to it."""
 
     conceded: tuple[str, ...] = ()
     kind: Literal["answered"] = "answered"
 
 
-@dataclass(frozen=True, slots=True)
-class Conceded:
+class Conceded(Value, frozen=True):
     """A seat granted somebody their reading of a card; `reading` is the seat's own from now on."""
 
     seat: str
@@ -234,8 +216,7 @@ class Conceded:
     kind: Literal["conceded"] = "conceded"
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Value, frozen=True):
     """A seat called somebody for a slip.
 
     `about` names the argument that had the slip, where it was said and not done.
@@ -253,16 +234,14 @@ class Called:
     kind: Literal["called"] = "called"
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Value, frozen=True):
     """A seat has said what it wanted to say in this round."""
 
     seat: str
     kind: Literal["passed"] = "passed"
 
 
-@dataclass(frozen=True, slots=True)
-class Believed:
+class Believed(Value, frozen=True):
     """A seat reported its belief after a card."""
 
     seat: str
@@ -271,16 +250,14 @@ class Believed:
     kind: Literal["believed"] = "believed"
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Value, frozen=True):
     """The game is over."""
 
     ending: str | None
     kind: Literal["ended"] = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class Rewound:
+class Rewound(Value, frozen=True):
     """A seat went back: only the first `to` events still count. Across a reveal, the rest is practice."""
 
     seat: str

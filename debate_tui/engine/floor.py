@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Literal
 
 from debate_tui.content.deck import Belief
 from debate_tui.engine.debate import rows_of
@@ -11,12 +11,13 @@ from debate_tui.engine.events import Argued, Mind, Reading, Shift
 from debate_tui.engine.state import MindState, State
 from debate_tui.scoring.floor import gap, heed, toward
 from debate_tui.scoring.single import centred, tempered
+from debate_tui.value import Value
 
 NO_GAP = 1e-9
 """Readings (in nats) that are closer than this are the same."""
 
 
-class Aim(NamedTuple):
+class Aim(Value, frozen=True):
     """Where somebody's reading of a card would be moved, and how far that is, in nats."""
 
     target: Reading
@@ -93,13 +94,14 @@ def shift(
     place = state.revealed.index(card)
     step = heed(moving.ears[seat], strength)
     reading = toward(moving.readings[place], aimed.target, step)
-    beliefs = tuple(_beliefs_since(moving, place, reading))
+    beliefs = _beliefs_since(moving, place, reading)
     return Shift(persona, reading, beliefs, why, heed=step, gap=aimed.gap)
 
 
-def _beliefs_since(moving: MindState, place: int, reading: Reading) -> Iterator[Belief]:
-    belief = moving.path[place]
+def _beliefs_since(moving: MindState, place: int, reading: Reading) -> tuple[Belief, ...]:
+    belief, beliefs = moving.path[place], []
     readings = (reading, *moving.readings[place + 1 :])
-    for met, each in zip(moving.met[place:], readings, strict=True):
+    for met, each in zip(moving.met[place:], readings):
         belief = tempered(belief, met.prior_weight, each)
-        yield belief
+        beliefs.append(belief)
+    return tuple(beliefs)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from debate_tui.engine import events as ev
 from debate_tui.engine.argument_map import said_id
 from debate_tui.engine.state import Met, MindState, Play, Said, SeatState, State
@@ -34,49 +36,58 @@ def apply(state: State, event: ev.Event) -> State:
 
 
 def _opened(state: State, event: ev.Opened) -> State:
-    seats = _with_seat(state, event.seat, state.seats[event.seat].but(opening=event.belief))
+    seats = _with_seat(state, event.seat, replace(state.seats[event.seat], opening=event.belief))
     ready = all(seat.opening is not None for seat in seats.values())
-    return state.but(seats=seats, step="between" if ready else "briefing")
+    return replace(state, seats=seats, step="between" if ready else "briefing")
 
 
 def _round_began(state: State, event: ev.RoundBegan) -> State:
-    return state.but(
+    return replace(
+        state,
         rounds=(*state.rounds, event.round),
         waiting=event.evidence,
         seats={
-            seat: seated.but(exchanges=0, called=False, passed=False) for seat, seated in state.seats.items()
+            seat: replace(seated, exchanges=0, called=False, passed=False)
+            for seat, seated in state.seats.items()
         },
     )
 
 
 def _dealt(state: State, event: ev.Dealt) -> State:
     practice = state.practice or event.card in state.seen
-    return state.but(
+    return replace(
+        state,
         step="predict",
         cards=(*state.cards, event.card),
         waiting=state.waiting[1:],
         seats={
-            seat: seated.but(plays=(*seated.plays, Play(event.card, seated.belief or (), fresh=not practice)))
+            seat: replace(
+                seated, plays=(*seated.plays, Play(event.card, seated.belief or (), fresh=not practice))
+            )
             for seat, seated in state.seats.items()
         },
     )
 
 
 def _known(state: State, event: ev.Known) -> State:
-    return state.but(seats=_with_play(state, event.seat, known=True, fresh=False))
+    return replace(state, seats=_with_play(state, event.seat, known=True, fresh=False))
 
 
 def _seen(state: State, event: ev.Seen) -> State:
     """Note what was shown elsewhere; a card that lies hidden on the table may be among it."""
-    state = state.but(seen=state.seen | set(event.cards))
+    state = replace(state, seen=state.seen | set(event.cards))
     if state.card not in event.cards or state.card in state.revealed:
         return state
-    plays = {seat: (*seated.plays[:-1], seated.play.but(fresh=False)) for seat, seated in state.seats.items()}
-    return state.but(seats={seat: seated.but(plays=plays[seat]) for seat, seated in state.seats.items()})
+    plays = {
+        seat: (*seated.plays[:-1], replace(seated.play, fresh=False)) for seat, seated in state.seats.items()
+    }
+    return replace(
+        state, seats={seat: replace(seated, plays=plays[seat]) for seat, seated in state.seats.items()}
+    )
 
 
 def _rival_named(state: State, event: ev.RivalNamed) -> State:
-    return state.but(seats=_with_play(state, event.seat, rival=event.rival))
+    return replace(state, seats=_with_play(state, event.seat, rival=event.rival))
 
 
 def _predicted(state: State, event: ev.Predicted) -> State:
@@ -89,15 +100,16 @@ def _skipped(state: State, event: ev.Skipped) -> State:
 
 def _locked(state: State, seats: Mapping[str, SeatState]) -> State:
     ready = all(seat.play.rows is not None or seat.play.skipped for seat in seats.values())
-    return state.but(seats=seats, step="reveal" if ready else "predict")
+    return replace(state, seats=seats, step="reveal" if ready else "predict")
 
 
 def _revealed(state: State, event: ev.Revealed) -> State:
     outcome = state.started.deck.card(event.card).outcomes.index(event.outcome)
-    return state.but(
+    return replace(
+        state,
         revealed=(*state.revealed, event.card),
         seats={
-            seat: seated.but(plays=(*seated.plays[:-1], _promised(seated.play, outcome)))
+            seat: replace(seated, plays=(*seated.plays[:-1], _promised(seated.play, outcome)))
             for seat, seated in state.seats.items()
         },
     )
@@ -106,14 +118,15 @@ def _revealed(state: State, event: ev.Revealed) -> State:
 def _promised(play: Play, outcome: int) -> Play:
     """Work out what the locked rows promise now that the outcome is known; without rows, not to move."""
     if play.rows is None:
-        return play.but(promise=play.before, amended=play.before)
+        return replace(play, promise=play.before, amended=play.before)
     reading = centred([row[outcome] for row in play.rows])
     promise = tempered(play.before, 1.0, reading)
-    return play.but(reading=reading, promise=promise, amended=promise)
+    return replace(play, reading=reading, promise=promise, amended=promise)
 
 
 def _dueled(state: State, event: ev.Dueled) -> State:
-    return state.but(
+    return replace(
+        state,
         seats=_with_play(state, event.seat, duel_bits=event.bits),
         cast=_with_ear(state, event.rival, event.seat, event.ear),
     )
@@ -124,11 +137,11 @@ def _cast_moved(state: State, event: ev.CastMoved) -> State:
     if state.step == "reveal":
         for shift in event.shifts:
             cast[shift.persona] = _first_moved(cast[shift.persona], shift)
-        return state.but(cast=cast, step="update" if state.waiting else "floor")
+        return replace(state, cast=cast, step="update" if state.waiting else "floor")
     place = state.revealed.index(event.card)
     for shift in event.shifts:
         cast[shift.persona] = _moved_again(cast[shift.persona], shift, place)
-    return state.but(cast=cast)
+    return replace(state, cast=cast)
 
 
 def _first_moved(mind: MindState, shift: ev.Shift) -> MindState:
@@ -147,11 +160,12 @@ def _argued(state: State, event: ev.Argued) -> State:
     again = name in state.said
     said = state.said if again else {**state.said, name: Said(name, state.rounds[-1], event)}
     if event.speaker not in state.seats or event.verb in ("call", "concede"):
-        return state.but(said=said)
+        return replace(state, said=said)
     seat = state.seats[event.speaker]
-    return state.but(
+    return replace(
+        state,
         said=said,
-        seats=_with_seat(state, event.speaker, seat.but(exchanges=seat.exchanges + 1)),
+        seats=_with_seat(state, event.speaker, replace(seat, exchanges=seat.exchanges + 1)),
         pending=None if again else event,
         first_argument=len(state.revealed) if state.first_argument is None else state.first_argument,
     )
@@ -160,7 +174,7 @@ def _argued(state: State, event: ev.Argued) -> State:
 def _answered(state: State, event: ev.Answered) -> State:
     argument = state.pending.argument if state.pending else None
     conceded = state.conceded | {argument} if event.conceded and argument else state.conceded
-    return state.but(pending=None, conceded=conceded)
+    return replace(state, pending=None, conceded=conceded)
 
 
 def _conceded(state: State, event: ev.Conceded) -> State:
@@ -168,16 +182,17 @@ def _conceded(state: State, event: ev.Conceded) -> State:
     plays = list(seat.plays)
     place = next(i for i, play in enumerate(plays) if play.card == event.card)
     step = [now - was for now, was in zip(event.reading, plays[place].reading, strict=True)]
-    plays[place] = plays[place].but(reading=event.reading)
-    plays[-1] = plays[-1].but(amended=tempered(plays[-1].amended, 1.0, step))
+    plays[place] = replace(plays[place], reading=event.reading)
+    plays[-1] = replace(plays[-1], amended=tempered(plays[-1].amended, 1.0, step))
     conceded = state.conceded | {event.argument} if event.argument else state.conceded
-    seats = _with_seat(state, event.seat, seat.but(plays=tuple(plays)))
-    return state.but(seats=seats, conceded=conceded)
+    seats = _with_seat(state, event.seat, replace(seat, plays=tuple(plays)))
+    return replace(state, seats=seats, conceded=conceded)
 
 
 def _called(state: State, event: ev.Called) -> State:
-    return state.but(
-        seats=_with_seat(state, event.seat, state.seats[event.seat].but(called=True)),
+    return replace(
+        state,
+        seats=_with_seat(state, event.seat, replace(state.seats[event.seat], called=True)),
         cast=_with_ear(state, event.to, event.seat, event.ear),
         disproved=state.disproved | {event.about} if event.about else state.disproved,
         calls=(*state.calls, event),
@@ -185,19 +200,19 @@ def _called(state: State, event: ev.Called) -> State:
 
 
 def _passed(state: State, event: ev.Passed) -> State:
-    seats = _with_seat(state, event.seat, state.seats[event.seat].but(passed=True))
+    seats = _with_seat(state, event.seat, replace(state.seats[event.seat], passed=True))
     done = all(seat.passed for seat in seats.values())
-    return state.but(seats=seats, step="update" if done else "floor")
+    return replace(state, seats=seats, step="update" if done else "floor")
 
 
 def _believed(state: State, event: ev.Believed) -> State:
     seats = _with_play(state, event.seat, after=event.belief)
     done = all(seat.play.after is not None for seat in seats.values())
-    return state.but(seats=seats, step="between" if done else "update")
+    return replace(state, seats=seats, step="between" if done else "update")
 
 
 def _ended(state: State, event: ev.Ended) -> State:
-    return state.but(step="over", ending=event.ending)
+    return replace(state, step="over", ending=event.ending)
 
 
 def _with_seat(state: State, seat: str, seated: SeatState) -> Mapping[str, SeatState]:
@@ -206,13 +221,13 @@ def _with_seat(state: State, seat: str, seated: SeatState) -> Mapping[str, SeatS
 
 def _with_play(state: State, seat: str, **changes: Any) -> Mapping[str, SeatState]:
     seated = state.seats[seat]
-    plays = (*seated.plays[:-1], seated.play.but(**changes))
-    return _with_seat(state, seat, seated.but(plays=plays))
+    plays = (*seated.plays[:-1], replace(seated.play, **changes))
+    return _with_seat(state, seat, replace(seated, plays=plays))
 
 
 def _with_ear(state: State, persona: str, seat: str, ear: float) -> Mapping[str, MindState]:
     mind = state.cast[persona]
-    return {**state.cast, persona: mind._replace(ears={**mind.ears, seat: ear})}
+    return {**state.cast, persona: replace(mind, ears={**mind.ears, seat: ear})}
 
 
 _FOLDS: dict[type, Callable[[State, Any], State]] = {

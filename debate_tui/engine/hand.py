@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from debate_tui.content.moves import Verb
 from debate_tui.engine.argument_map import BARE_STRENGTH, strength_of
@@ -14,12 +13,12 @@ from debate_tui.engine.floor import aims, reading_of
 from debate_tui.engine.refusals import Refused
 from debate_tui.engine.speak import argue_bare, cannot_say, say
 from debate_tui.engine.state import State
+from debate_tui.value import Value
 
 BARE_VERBS: tuple[Verb, ...] = ("press", "deflate", "link", "clarify")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value, frozen=True):
     """Something to say; `argument` None: the bare verb.
 
     `strength` is what it would have on the map, 0 to 1; `moves` names who would be moved; `why_not` is empty

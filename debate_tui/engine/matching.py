@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
 
 from debate_tui.engine.events import POSTED, SELF, Mind
 from debate_tui.engine.reasons import NO_CARDS, TOO_SMALL, Reasons
-from debate_tui.engine.tally import Tally
+from debate_tui.engine.tally import Tally, array
 from debate_tui.scoring.beliefs import Floats, bayes, clr, kl_bits, temper
 from debate_tui.scoring.cruxes import Crux, cruxes
 from debate_tui.scoring.duels import persuasion_bits
 from debate_tui.scoring.match import follow_through, missed_bits
+from debate_tui.value import Value
 
 YOURSELF = "you played as yourself"
 ONE_LEFT = "you both hold the same hypothesis nearly certain"
@@ -24,8 +24,7 @@ SAME_SHARE = 1e-9
 """Follow-throughs that are closer than this are the same; the posted rows are then named before anybody's."""
 
 
-@dataclass(frozen=True, slots=True)
-class WhoseEvidence:
+class WhoseEvidence(Value, frozen=True):
     """The follow-through of the same beliefs under the `posted` rows and each persona's, and the largest."""
 
     largest: str
@@ -35,7 +34,7 @@ class WhoseEvidence:
 Figure = TypeVar("Figure", float, WhoseEvidence, Crux)
 
 
-class Matching(NamedTuple):
+class Matching(Value, frozen=True):
     """What is said of a whole game but for its points.
 
     The amended follow-through is that to the promises as they stood once points had been granted; the
@@ -80,7 +79,7 @@ def matchings(tally: Tally, reasons: list[Reasons]) -> Iterator[Matching]:
 
 def without_cards(reasons: Reasons) -> Matching:
     """Give what there is to say of a game in which no card was finished: why there is nothing."""
-    for name in Matching._fields:
+    for name in Matching.__struct_fields__:
         reasons.none(name, NO_CARDS)
     return Matching()
 
@@ -159,25 +158,38 @@ def _cruxes(tally: Tally) -> Iterator[Mapping[str, Crux | str]]:
     if not names:
         yield from ({} for _ in tally.states)
         return
-    paths = np.array([mind.path[: len(cards) + 1] for cast in tally.cast for mind in cast])
+    beliefs = [belief for cast in tally.cast for mind in cast for belief in mind.path[: len(cards) + 1]]
+    paths = array(beliefs, -1, len(cards) + 1, len(ids))
     you, likelihood = (np.repeat(each, len(names), axis=0) for each in (tally.path, tally.likelihood))
     parted = iter(cruxes(ids, you, paths, likelihood, np.concatenate(tally.bets), cards))
     for _ in tally.states:
         yield {name: next(parted) or ONE_LEFT for name in names}
 
 
-def _persuasion(tally: Tally) -> Iterator[float | str]:
+def _persuasion(tally: Tally) -> list[float | str]:
     """Give the bits of foresight that the cast gained by listening to the table."""
-    played = len(tally.cards)
+    begun: dict[int | None, list[int]] = {}
     for game, state in enumerate(tally.states):
-        first = state.first_argument
-        if first is None:
-            yield "nobody argued"
-        elif not tally.minds:
-            yield "nobody else sat at the table"
-        elif first >= played:
-            yield "no card came after the first argument"
-        else:
-            bets = np.array([[met.bet for met in mind.met[first:played]] for mind in tally.cast[game]])
-            columns, unmoved = tally.bets[game, :, first:], tally.undisturbed[game, :, first:-1]
-            yield float(persuasion_bits((bets * columns).sum(-1), (unmoved * columns).sum(-1)))
+        begun.setdefault(state.first_argument, []).append(game)
+    gained = {
+        game: bits
+        for first, games in begun.items()
+        for game, bits in zip(games, _gained(tally, first, games), strict=True)
+    }
+    return [gained[game] for game in range(len(tally.states))]
+
+
+def _gained(tally: Tally, first: int | None, games: list[int]) -> list[float | str]:
+    """Give what it gained in games in which somebody first argued before the card at this place."""
+    played = len(tally.cards)
+    if first is None:
+        return ["nobody argued"] * len(games)
+    if not tally.minds:
+        return ["nobody else sat at the table"] * len(games)
+    if first >= played:
+        return ["no card came after the first argument"] * len(games)
+    bets = [met.bet for game in games for mind in tally.cast[game] for met in mind.met[first:played]]
+    columns, unmoved = tally.bets[games, :, first:], tally.undisturbed[games, :, first:-1]
+    moved = array(bets, *columns.shape)
+    bits: list[float | str] = persuasion_bits((moved * columns).sum(-1), (unmoved * columns).sum(-1)).tolist()
+    return bits

@@ -21,29 +21,26 @@ def read_rows(rows: Sequence[Sequence[float]], hypotheses: Sequence[str], outcom
     return tuple(
         [
             _read(percents, len(outcomes), f"The row of {hypothesis}", "outcome")
-            for hypothesis, percents in zip(hypotheses, rows, strict=True)
+            for hypothesis, percents in zip(hypotheses, rows)
         ]
     )
 
 
 def _read(percents: Sequence[float], count: int, what: str, per: str) -> Belief:
     try:
-        return _checked(percents, count, what, per)
+        if len(percents) != count:
+            raise malformed(f"{what} needs a percent for each {per}: {count}, not {len(percents)}.")
+        for percent in percents:
+            if not 0 < percent < 100:  # nor is NaN
+                raise malformed(f"{what} needs percents above 0 and below 100.", "Nothing is certain here.")
+        total = sum(percents)
+        if abs(total - 100) > SUM_TOLERANCE:
+            raise malformed(f"{what} adds up to {total:g}%, not 100%.", f"Change it by {100 - total:+g}.")
+        read = tuple([percent / total for percent in percents])
+        if min(read) < TINY:
+            raise malformed(f"{what} has a percent too small to compute with.")
     except TypeError:  # no list, or not of numbers: whoever sends commands over a wire may send anything
         raise malformed(f"{what} needs a list of numbers.") from None
-
-
-def _checked(percents: Sequence[float], count: int, what: str, per: str) -> Belief:
-    if len(percents) != count:
-        raise malformed(f"{what} needs a percent for each {per}: {count}, not {len(percents)}.")
-    if not all(0 < percent < 100 for percent in percents):  # NaN is neither
-        raise malformed(f"{what} needs percents above 0 and below 100.", "Nothing is certain here.")
-    total = sum(percents)
-    if abs(total - 100) > SUM_TOLERANCE:
-        raise malformed(f"{what} adds up to {total:g}%, not 100%.", f"Change it by {100 - total:+g}.")
-    read = tuple([percent / total for percent in percents])
-    if min(read) < TINY:
-        raise malformed(f"{what} has a percent too small to compute with.")
     return read
 
 

@@ -5,15 +5,15 @@ Inside the rules a refusal is raised as `Refused`, which `decide` alone catches:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from debate_tui.value import Value
 
 Reason = Literal["malformed", "illegal", "unknown"]
 """It cannot be read; it is not allowed now; it names something that is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Value, frozen=True):
     """What was wrong with a command, and what would be right."""
 
     reason: Reason

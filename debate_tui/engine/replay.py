@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from debate_tui.engine.events import (
     Argued,
     Believed,
@@ -24,7 +26,7 @@ from debate_tui.engine.state import State
 
 
 class History:
-    """The events of a game and the state after each of them."""
+    """The events of a game, where they led, and every state in which the table waited for a seat."""
 
     def __init__(self, events: Iterable[Event]) -> None:
         """Fold events, the first of which is `Started`; ValueError where it is not."""
@@ -32,25 +34,24 @@ class History:
         if first.kind != "started":
             raise ValueError("a game begins with the event `started`")
         self.events: list[Event] = [first]
-        self.states: list[State] = [begin(first)]
-        for event in rest:
-            self.append(event)
-
-    @property
-    def state(self) -> State:
+        self.state = begin(first)
         """Where the game stands."""
-        return self.states[-1]
+        self.waited: dict[int, State] = {1: self.state}
+        """What one can go back to: where it stood after so many events, if a seat had to decide then."""
+        self.extend(rest)
 
-    def append(self, event: Event) -> None:
-        """Take in one more event."""
-        now = self.states[-1]
-        if isinstance(event, Rewound):
-            practice = event.practice or now.practice
-            back = gone_back(self.states[event.to - 1], practice=practice)
-            self.states.append(apply(back, Seen(tuple(now.seen - back.seen))))  # nobody forgets
-        else:
-            self.states.append(apply(now, event))
-        self.events.append(event)
+    def extend(self, events: Iterable[Event]) -> None:
+        """Take in more events."""
+        for event in events:
+            self.state = self._gone_back(event) if isinstance(event, Rewound) else apply(self.state, event)
+            self.events.append(event)
+            if self.state.settled:
+                self.waited[len(self.events)] = self.state
+
+    def _gone_back(self, event: Rewound) -> State:
+        now = self.state
+        back = gone_back(self.waited[event.to], practice=event.practice or now.practice)
+        return apply(back, Seen(tuple(now.seen - back.seen)))  # nobody forgets
 
     def last_command(self) -> int | None:
         """Find the event that began the last command of a seat that still counts; None where none does."""
@@ -88,9 +89,12 @@ def gone_back(state: State, *, practice: bool) -> State:
     if not practice:
         return state
     seats = {
-        seat: seated.but(
-            plays=tuple(play if play.after is not None else play.but(fresh=False) for play in seated.plays)
+        seat: replace(
+            seated,
+            plays=tuple(
+                play if play.after is not None else replace(play, fresh=False) for play in seated.plays
+            ),
         )
         for seat, seated in state.seats.items()
     }
-    return state.but(practice=True, seats=seats)
+    return replace(state, practice=True, seats=seats)

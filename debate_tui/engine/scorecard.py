@@ -5,10 +5,10 @@ What does not apply is None, and `reasons` says why, by the figure's name (`card
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import to_builtins
 
 from debate_tui.engine.argument_map import map_strengths
 from debate_tui.engine.card_scores import CardScore, card_scores
@@ -20,10 +20,10 @@ from debate_tui.engine.standing import Ghosts, Standing, standings, without_poin
 from debate_tui.engine.state import State
 from debate_tui.engine.tally import Tally, tallies
 from debate_tui.scoring.cruxes import Crux
+from debate_tui.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class CallMade:
+class CallMade(Value, frozen=True):
     """Somebody whom this seat called for a slip, and whether it was one."""
 
     to: str
@@ -32,8 +32,7 @@ class CallMade:
     right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+class Scorecard(Value, frozen=True):
     """Every figure of one seat's game; probabilities and shares are 0 to 1."""
 
     scenario: str
@@ -64,7 +63,7 @@ class Scorecard:
 
     def as_data(self) -> dict[str, Any]:
         """Give it as plain data, for JSON."""
-        data: dict[str, Any] = _plain(self)
+        data: dict[str, Any] = to_builtins(self)
         return data
 
 
@@ -131,16 +130,3 @@ def _scorecard(
         ending=state.ending,
         reasons=reasons.why,
     )
-
-
-def _plain(value: Any) -> Any:
-    """Turn frozen values into what JSON knows."""
-    if dataclasses.is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: _plain(part) for name, part in value._asdict().items()}
-    if isinstance(value, Mapping):
-        return {name: _plain(part) for name, part in value.items()}
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    return value

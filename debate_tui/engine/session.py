@@ -43,11 +43,6 @@ class Session(History):
         """Give what happens next before anybody has to decide."""
         return advance(self.debate, self.state)
 
-    def apply(self, events: Iterable[Event]) -> None:
-        """Take in events that have happened."""
-        for event in events:
-            self.append(event)
-
     def _undo(self, command: Undo) -> tuple[Event, ...] | Refusal:
         last = self.last_command()
         if last is None:
@@ -64,5 +59,5 @@ class Session(History):
 
     def _shown_since(self, place: int) -> bool:
         """Whether what a command led to has been shown: an outcome, an answer, how a promise was kept."""
-        reported = isinstance(self.events[place], Believed) and self.states[place].step != "update"
-        return reported or any(isinstance(event, TELLING) for event in self.events[place:])
+        last_report = isinstance(self.events[place], Believed) and place + 1 not in self.waited
+        return last_report or any(isinstance(event, TELLING) for event in self.events[place:])

@@ -69,9 +69,9 @@ def cannot_say(debate: Debate, state: State, seat: SeatState, argument: Argument
 
 def not_yet(state: State, argument: Argument) -> Refused | None:
     """Say why nobody can use an argument now; None: it can be said."""
-    hidden = next((card for card in argument.cites if card not in state.revealed), None)
-    if hidden is not None:
-        return illegal(f"{argument.id} cites {hidden}, which has not been revealed.")
+    for card in argument.cites:
+        if card not in state.revealed:
+            return illegal(f"{argument.id} cites {card}, which has not been revealed.")
     if not is_so(argument.when, state):
         return illegal(f"{argument.id} cannot be said yet.")
     return None

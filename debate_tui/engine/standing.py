@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from debate_tui.engine.point_scores import CAST, FROZEN, KEPT, PLAYER, PointScores
 from debate_tui.engine.reasons import OPEN_QUESTION, Reasons
 from debate_tui.engine.tally import Tally
+from debate_tui.value import Value
 
 NO_POINT_CARD = "no fresh point card was played"
 UNFINISHED = "the game is not over"
 NO_CAST = "nobody else sat at the table"
 
 
-@dataclass(frozen=True, slots=True)
-class Ghosts:
+class Ghosts(Value, frozen=True):
     """The points of you frozen at your opening, and of you keeping every promise."""
 
     frozen: float | None
     kept: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value, frozen=True):
     """Means over the fresh point cards; the verdict's also over the opening. Par: above or below the room."""
 
     foresight: float | None = None

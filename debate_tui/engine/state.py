@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple, Self
+from typing import Literal
+
+from msgspec import field
 
 from debate_tui.content.deck import Belief, Table
 from debate_tui.engine.events import Argued, Called, Reading, Started
+from debate_tui.value import Value
 
 Step = Literal["briefing", "predict", "reveal", "floor", "update", "between", "over"]
 """What the table waits for: openings, rows, the cast, arguments, beliefs, the next card, or nothing more."""
 
 
-class Value:
-    """A frozen value that can be had with some changes, several times faster than by `dataclasses.replace`.
-
-    A game makes hundreds of them.
-    """
-
-    def but(self, **changes: Any) -> Self:
-        """Give this value with some of its fields changed."""
-        changed = object.__new__(type(self))
-        object.__setattr__(changed, "__dict__", self.__dict__ | changes)
-        return changed
-
-
-@dataclass(frozen=True)
-class Play(Value):
+class Play(Value, frozen=True):
     """What one seat did with one card. `rows` None: it did not predict. `promise` is the first promise."""
 
     card: str
@@ -45,8 +33,7 @@ class Play(Value):
     after: Belief | None = None
 
 
-@dataclass(frozen=True)
-class SeatState(Value):
+class SeatState(Value, frozen=True):
     """One seat: its opening, and what it did with each card (the last one may be under way)."""
 
     role: str
@@ -69,7 +56,7 @@ class SeatState(Value):
         return self.plays[-1]
 
 
-class Met(NamedTuple):
+class Met(Value, frozen=True):
     """How a mind met a card: its belief as it bet, its first reading, its β, whether a tripwire went off."""
 
     bet: Belief
@@ -78,7 +65,7 @@ class Met(NamedTuple):
     tripped: bool
 
 
-class MindState(NamedTuple):
+class MindState(Value, frozen=True):
     """One of the cast: its beliefs (the opening first), and how it met and now reads each revealed card.
 
     `ears` say how it listens to each seat.
@@ -95,7 +82,7 @@ class MindState(NamedTuple):
         return self.path[-1]
 
 
-class Said(NamedTuple):
+class Said(Value, frozen=True):
     """One thing on the map of what has been said."""
 
     id: str
@@ -103,8 +90,7 @@ class Said(NamedTuple):
     argued: Argued
 
 
-@dataclass(frozen=True)
-class State(Value):
+class State(Value, frozen=True):
     """The whole table. `first_argument` is how many cards had been revealed when a player first argued.
 
     `seen` are the cards that another game has shown.

@@ -5,9 +5,10 @@ G games, T cards played, K hypotheses, O outcomes (of the card with most), M of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from debate_tui.content.deck import CardTables, Table
 from debate_tui.engine.debate import moving_rows_of, rows_of
 from debate_tui.engine.events import OWN, Mind, Started
-from debate_tui.engine.state import Met, MindState, Play, State
+from debate_tui.engine.state import MindState, Play, State
 from debate_tui.scoring.beliefs import Floats, from_logs, mind_path
 from debate_tui.scoring.dependence import copies
 from debate_tui.scoring.figures import CardFigures, card_figures, observed_columns
@@ -54,6 +55,11 @@ class Tally:
             [[card.outcomes.index(each[card.id]) for card in self.cards] for each in self.outcomes], np.intp
         )
 
+    @property
+    def hypotheses(self) -> int:
+        """How many hypotheses there are: K."""
+        return len(self.started.deck.hypotheses)
+
     @cached_property
     def choices(self) -> Ints:
         """How many outcomes each card has: (T)."""
@@ -62,17 +68,20 @@ class Tally:
     @cached_property
     def opening(self) -> Floats:
         """What the seat believed before any evidence: (G, K)."""
-        return np.array([plays[0].before for plays in self.plays])
+        return self.before[:, 0]
 
     @cached_property
     def before(self) -> Floats:
         """What it believed before each card: (G, T, K)."""
-        return np.array([[play.before for play in plays] for plays in self.plays])
+        return array(
+            [play.before for plays in self.plays for play in plays], *self.observed.shape, self.hypotheses
+        )
 
     @cached_property
     def after(self) -> Floats:
         """What it reported after each card: (G, T, K)."""
-        return np.array([[play.after for play in plays] for plays in self.plays])
+        reports = [play.after or () for plays in self.plays for play in plays]
+        return array(reports, *self.observed.shape, self.hypotheses)
 
     @cached_property
     def path(self) -> Floats:
@@ -89,19 +98,14 @@ class Tally:
     def tables(self) -> Floats:
         """The rows it locked: (G, T, K, O), padded with outcomes of probability 0; flat where none."""
         most = int(self.choices.max())
-        flat = [
-            self._padded(((1.0 / len(card.outcomes),) * len(card.outcomes),), most) for card in self.cards
+        flat = [((1.0 / len(card.outcomes),) * len(card.outcomes),) * self.hypotheses for card in self.cards]
+        rows = [
+            row
+            for plays in self.plays
+            for play, none in zip(plays, flat, strict=True)
+            for row in self._padded(play.rows or none, most)
         ]
-        hypotheses = len(self.started.deck.hypotheses)
-        return np.array(
-            [
-                [
-                    self._padded(play.rows, most) if play.rows is not None else none * hypotheses
-                    for play, none in zip(plays, flat, strict=True)
-                ]
-                for plays in self.plays
-            ]
-        )
+        return array(rows, *self.observed.shape, self.hypotheses, most)
 
     @staticmethod
     def _padded(rows: Table, most: int) -> Table:
@@ -182,17 +186,14 @@ class Tally:
     @cached_property
     def undisturbed(self) -> Floats:
         """What the cast would have believed without this table's floors and duels: (G, M, T + 1, K)."""
+        games, played = self.observed.shape
+        minds, of_minds = len(self.minds), [mind for cast in self.cast for mind in cast]
+        met = [each for mind in of_minds for each in mind.met[:played]]
         return mind_path(
-            np.array([[mind.path[0] for mind in cast] for cast in self.cast]),
-            np.array([[[each.prior_weight for each in met] for met in game] for game in self._met]),
-            np.array([[[each.reading for each in met] for met in game] for game in self._met]),
+            array([mind.path[0] for mind in of_minds], games, minds, self.hypotheses),
+            np.array([each.prior_weight for each in met]).reshape(games, minds, played),
+            array([each.reading for each in met], games, minds, played, self.hypotheses),
         )
-
-    @cached_property
-    def _met(self) -> list[list[tuple[Met, ...]]]:
-        """How each of the cast met each card, in each game."""
-        played = len(self.cards)
-        return [[mind.met[:played] for mind in cast] for cast in self.cast]
 
     @cached_property
     def posted(self) -> Floats:
@@ -217,18 +218,20 @@ class Tally:
     def _columns(self, table: Callable[[str, Mapping[str, str]], Table]) -> Floats:
         """Pick what a table says of what came out of each card, worked out once for all games: (G, T, K)."""
         picked = []
-        for card, cases in zip(self.cards, self._cases, strict=True):
-            columns = {case: _column(table, card, *case) for case in set(cases)}
-            picked.append([columns[case] for case in cases])
-        return np.array(picked).swapaxes(0, 1)
+        for card, (cases, which) in zip(self.cards, self._cases, strict=True):
+            columns = np.array([_column(table, card, *case) for case in cases])
+            picked.append(columns[which])
+        return np.stack(picked, axis=1)
 
     @cached_property
-    def _cases(self) -> list[list[tuple[str, str]]]:
-        """What came out of each card in each game, and of the card that it depends on, if any."""
-        return [
-            [(each[card.id], "" if card.on is None else each[card.on]) for each in self.outcomes]
-            for card in self.cards
-        ]
+    def _cases(self) -> list[tuple[list[tuple[str, str]], Ints]]:
+        """What came out of each card, and of the card that it depends on, if any; and in which game which."""
+        found = []
+        for card in self.cards:
+            came = [(each[card.id], "" if card.on is None else each[card.on]) for each in self.outcomes]
+            places = {case: place for place, case in enumerate(dict.fromkeys(came))}
+            found.append((list(places), np.array([places[case] for case in came])))
+        return found
 
     @property
     def naive(self) -> Floats:
@@ -262,6 +265,11 @@ class Tally:
         came = np.array(order)[self.observed[:, place]]
         naive[own, place] = observed_columns(rows, came)[own]
         conditional[own, place] = observed_columns(again, came)[own]
+
+
+def array(rows: Iterable[Sequence[float]], *shape: int) -> Floats:
+    """Lay rows of numbers out in an array; of many short ones, `np.array` would measure each."""
+    return np.fromiter(chain.from_iterable(rows), np.float64).reshape(shape)
 
 
 def _column(

@@ -44,7 +44,7 @@ class Walk:
         """Go on along these events."""
         for event in events:
             before = self._history.state
-            self._history.append(event)
+            self._history.extend([event])
             stop = self._STOPS[type(event)]
             stop(self, event, before, self._history.state)
 

@@ -6,7 +6,6 @@ The cast's bets are public as soon as the card is dealt. Probabilities by id, 0 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from debate_tui.content.deck import Belief, Table
 from debate_tui.engine.argument_map import map_strengths
@@ -15,21 +14,20 @@ from debate_tui.engine.events import SELF
 from debate_tui.engine.hand import Option, hand
 from debate_tui.engine.state import Play, Said, State, Step
 from debate_tui.scoring.single import expects
+from debate_tui.value import Value
 
 ByHypothesis = Mapping[str, float]
 ByOutcome = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Bet:
+class Bet(Value, frozen=True):
     """One row each, and what the mind that bets them expects of each outcome."""
 
     rows: Mapping[str, ByOutcome]
     expects: ByOutcome
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Value, frozen=True):
     """The card on the table. `outcome` is None until it is revealed; `posted` are the champions' rows.
 
     `character` are the rows of the persona whom this seat plays; None for somebody who plays as themselves.
@@ -44,8 +42,7 @@ class CardView:
     outcome: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPlay:
+class OwnPlay(Value, frozen=True):
     """What this seat is doing with the card; `promise` and `amended` are None until the reveal."""
 
     before: ByHypothesis
@@ -61,8 +58,7 @@ class OwnPlay:
     after: ByHypothesis | None
 
 
-@dataclass(frozen=True, slots=True)
-class MindView:
+class MindView(Value, frozen=True):
     """One of the cast: what it believes now, and believed before the card on the table."""
 
     belief: ByHypothesis
@@ -70,8 +66,7 @@ class MindView:
     tripped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Value, frozen=True):
     """Another seat: whether the table waits for it, and what it showed once the step had closed."""
 
     role: str
@@ -80,8 +75,7 @@ class Other:
     beliefs: Mapping[str, ByHypothesis]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Value, frozen=True):
     """The table as one seat sees it."""
 
     seat: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from debate_tui.content.scenario import Argument
 from debate_tui.engine.argument_map import strength_of
 from debate_tui.engine.commands import Answer, React
 from debate_tui.engine.debate import Debate, Reaction
@@ -25,11 +24,11 @@ WORTH_GIVING_WAY = 0.23
 
 
 class Reply(NamedTuple):
-    """An authored argument that attacks what was said, who would say it, and how much they would like to."""
+    """An authored argument that attacks what was said, and who would say it: the least reluctant first."""
 
-    argument: Argument
+    reluctance: float
+    argument: str
     speaker: str
-    appeal: float
 
 
 def cast_turn(debate: Debate, state: State) -> React | Answer:
@@ -65,21 +64,25 @@ def _answer(debate: Debate, state: State, argued: Argued) -> Answer:
         if state.cast[persona].ears[argued.speaker] > 0.0
     }
     reply = _reply(debate, state, argued, aimed) if aimed else None
-    replied = () if reply is None else (say(reply.argument, reply.speaker, answers=argued.argument),)
+    replied = (
+        ()
+        if reply is None
+        else (say(debate.arguments[reply.argument], reply.speaker, answers=argued.argument),)
+    )
     strength = strength_of(state, argued, *replied) if aimed else 0.0
     if strength == 0.0 and not (reply and strength_of(state, argued) > 0.0):
         return Answer()  # too weak to move anybody: nobody replies to that
-    shifts = tuple(
+    shifts = [
         shift(state, persona, argued.speaker, argued.card or "", aim, strength)
         for persona, aim in aimed.items()
         if strength > 0.0
-    )
-    conceded = tuple(
+    ]
+    conceded = [
         each.persona for each in shifts if _gives_way(each) and not (reply and reply.speaker == each.persona)
-    )
+    ]
     if reply is None:
-        return Answer(shifts, conceded=conceded)
-    return Answer(shifts, reply.argument.id, reply.speaker, conceded)
+        return Answer(tuple(shifts), conceded=tuple(conceded))
+    return Answer(tuple(shifts), reply.argument, reply.speaker, tuple(conceded))
 
 
 def _gives_way(moved: Shift) -> bool:
@@ -88,11 +91,7 @@ def _gives_way(moved: Shift) -> bool:
 
 def _reply(debate: Debate, state: State, argued: Argued, aimed: Mapping[str, Aim]) -> Reply | None:
     """Find the reply: the unplayed attack that appeals most to its speaker."""
-    return min(
-        _replies(debate, state, argued, aimed),
-        key=lambda reply: (-reply.appeal, reply.argument.id, reply.speaker),
-        default=None,
-    )
+    return min(_replies(debate, state, argued, aimed), default=None)
 
 
 def _replies(debate: Debate, state: State, argued: Argued, aimed: Mapping[str, Aim]) -> Iterator[Reply]:
@@ -107,4 +106,4 @@ def _replies(debate: Debate, state: State, argued: Argued, aimed: Mapping[str, A
         for persona, aim in aimed.items():
             weight = debate.personas[persona].moves.get(argument.move, 1.0)
             if weight > 0.0 and (not argument.by or persona in argument.by):
-                yield Reply(argument, persona, weight * argument.strength * aim.gap)
+                yield Reply(-weight * argument.strength * aim.gap, name, persona)

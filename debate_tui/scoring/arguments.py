@@ -10,8 +10,9 @@ def strengths(
     base: Mapping[str, float],
     attacks: Mapping[str, Sequence[str]],
     supports: Mapping[str, Sequence[str]],
+    of: Collection[str] | None = None,
 ) -> dict[str, float]:
-    """Give the final strength, 0 to 1, of every argument in `base`, in that order: DF-QuAD.
+    """Give the final strength, 0 to 1, of every argument in `base`, or of some, in that order: DF-QuAD.
 
     `base` holds each argument's strength before any reply, 0 to 1; `attacks[v]` and `supports[v]` name those
     that attack and support v, each counted once (names not in `base` have not been said and do not count).
@@ -20,26 +21,31 @@ def strengths(
     """
     final = {v: own for v, own in base.items() if v not in attacks and v not in supports}
     opened: set[str] = set()
-    waiting = [v for v in base if v not in final]
+    asked = base if of is None else of
+    waiting = [v for v in asked if v not in final]
     while waiting:
         v = waiting[-1]
-        against, in_favour = _said(v, attacks, base), _said(v, supports, base)
+        against = _said(attacks[v], base) if v in attacks else []
+        in_favour = _said(supports[v], base) if v in supports else []
         unheard = [u for u in (*against, *in_favour) if u not in final]
         if not unheard:
-            attack = 1.0 - prod([1.0 - final[u] for u in against])
-            support = 1.0 - prod([1.0 - final[u] for u in in_favour])
-            final[v] = _combine(base[v], attack, support)
+            final[v] = _combine(base[v], _together(against, final), _together(in_favour, final))
             waiting.pop()
         elif v in opened:
             raise ValueError(f"the argument {v!r} leans on itself")
         else:
             opened.add(v)
             waiting += unheard
-    return {v: final[v] for v in base}
+    return {v: final[v] for v in asked}
 
 
-def _said(v: str, replies: Mapping[str, Sequence[str]], base: Collection[str]) -> list[str]:
-    return [u for u in dict.fromkeys(replies[v]) if u in base] if v in replies else []
+def _said(replies: Sequence[str], base: Collection[str]) -> list[str]:
+    return [u for u in dict.fromkeys(replies) if u in base]
+
+
+def _together(replies: Sequence[str], final: Mapping[str, float]) -> float:
+    """Give the strength of replies that say the same, each for its own reason."""
+    return 1.0 - prod([1.0 - final[u] for u in replies]) if replies else 0.0
 
 
 def _combine(base: float, attack: float, support: float) -> float:

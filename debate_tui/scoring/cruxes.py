@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from debate_tui.scoring.beliefs import TOLERANCE, Floats
+from debate_tui.value import Value
 
 Ints = NDArray[np.intp]
 
@@ -16,7 +17,7 @@ WORTH_ARGUING = 0.05
 """Hypotheses to which neither mind gives this much are not what they disagree about."""
 
 
-class Term(NamedTuple):
+class Term(Value, frozen=True):
     """One reason for a disagreement: where they began, how they read a card, or how else they moved on it."""
 
     kind: Literal["prior", "reading", "movement"]
@@ -24,7 +25,7 @@ class Term(NamedTuple):
     db: float
 
 
-class Crux(NamedTuple):
+class Crux(Value, frozen=True):
     """The first mind favours a over b by `db` ≥ 0 more than the second does, and why: the terms sum to it."""
 
     a: str
@@ -74,6 +75,6 @@ def _terms(
     cards: Sequence[str], prior: float, read: Sequence[float], moved: Sequence[float]
 ) -> tuple[Term, ...]:
     terms = [Term("prior", None, prior)]
-    for card, by_rows, otherwise in zip(cards, read, moved, strict=True):
+    for card, by_rows, otherwise in zip(cards, read, moved):
         terms += (Term("reading", card, by_rows), Term("movement", card, otherwise))
     return tuple(terms)

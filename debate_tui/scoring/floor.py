@@ -7,6 +7,7 @@ listener's: an array of three numbers costs several times more.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import sub
 
 Reading = tuple[float, ...]
 
@@ -21,12 +22,13 @@ def heed(ear: float, strength: float) -> float:
 
 def toward(reading: Sequence[float], target: Sequence[float], k: float) -> Reading:
     """Move a reading the share k of the way to a target: never past it."""
-    return tuple([here + k * (there - here) for here, there in zip(reading, target, strict=True)])
+    return tuple([here + k * (there - here) for here, there in zip(reading, target)])
 
 
 def gap(reading: Sequence[float], target: Sequence[float]) -> float:
     """Give how far a reading is from a target: the largest difference over the hypotheses, in nats."""
-    return max([abs(there - here) for here, there in zip(reading, target, strict=True)])
+    widest: float = max(map(abs, map(sub, target, reading)))
+    return widest
 
 
 def ear_after_duel(ear: float, bits: float) -> float:

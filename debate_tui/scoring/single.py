@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp, log
+from operator import mul
 
 from debate_tui.scoring.beliefs import TINY
 
@@ -12,24 +13,32 @@ Numbers = tuple[float, ...]
 
 def centred(likelihood: Sequence[float]) -> Numbers:
     """Give the centred log ratio of K likelihoods > 0, in nats: how somebody reads what came out."""
-    logs = [log(part) for part in likelihood]
+    logs = list(map(log, likelihood))
     mean = sum(logs) / len(logs)
     return tuple([each - mean for each in logs])
 
 
 def tempered(prior: Sequence[float], weight: float, reading: Sequence[float]) -> Numbers:
-    """Give the belief ∝ prior^weight · exp(reading), of K probabilities; weight 1 is Bayes' rule."""
-    logs = [weight * log(part) + read for part, read in zip(prior, reading, strict=True)]
+    """Give the belief ∝ prior^weight · exp(reading), of K probabilities; weight 1 is Bayes' rule.
+
+    In loops: until Python 3.12 a comprehension takes as long to set up as to work on a handful of numbers.
+    """
+    logs, masses, total = [], [], 0.0
+    for part, read in zip(prior, reading):
+        logs.append(weight * log(part) + read)
     most = max(logs)
-    masses = [exp(each - most) for each in logs]
-    total = sum(masses)
+    for each in logs:
+        mass = exp(each - most)
+        total += mass
+        masses.append(mass)
     belief = tuple([mass / total for mass in masses])
     return belief if min(belief) >= TINY else tuple([max(part, TINY) for part in belief])
 
 
 def expects(belief: Sequence[float], column: Sequence[float]) -> float:
     """Give the probability that a belief gives to an outcome with these K likelihoods: m = Σ p L."""
-    return sum([part * likely for part, likely in zip(belief, column, strict=True)])
+    chance: float = sum(map(mul, belief, column))
+    return chance
 
 
 def copies(naive: Sequence[Sequence[float]], earlier: int, share: float) -> tuple[Numbers, ...]:

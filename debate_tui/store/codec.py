@@ -2,54 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import cache
-from typing import Annotated, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, get_args
 
-from pydantic import Field, TypeAdapter, ValidationError
+import msgspec
+from msgspec.structs import fields, replace
 
 from debate_tui.content.characters import harmless
 from debate_tui.engine.events import Event, Started
 from debate_tui.errors import StorageError
 
+_KINDS: Mapping[object, type[Event]] = {fields(each)[-1].default: each for each in get_args(Event)}
+"""The events by their kind, which every one of them names last."""
 
-@cache
-def _adapter() -> TypeAdapter[Event]:
-    return TypeAdapter(Annotated[Event, Field(discriminator="kind")])
+_encoder = msgspec.json.Encoder()
 
 
 def encode(events: Iterable[Event]) -> list[bytes]:
     """Turn events into compact JSON."""
-    return [_writers[type(event)](event) for event in events]
-
-
-class _Writers(dict[type, Callable[[Event], bytes]]):
-    """What writes each kind of event: to look through all kinds takes longer than the writing."""
-
-    def __missing__(self, kind: type) -> Callable[[Event], bytes]:
-        """Make the writer of a kind, when its first event is written."""
-        adapter: TypeAdapter[Event] = TypeAdapter(kind)
-        return self.setdefault(kind, adapter.serializer.to_json)
-
-
-_writers = _Writers()
+    return [_encoder.encode(event) for event in events]
 
 
 def decode(data: Sequence[Mapping[str, Any]]) -> list[Event]:
     """Turn plain data into events; StorageError names the first that is none."""
-    events = []
-    for number, each in enumerate(data):
-        try:
-            events.append(_harmless(_adapter().validate_python(each)))
-        except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            place = ".".join(str(part) for part in first["loc"])
-            raise StorageError(
-                f"event {number} ({each.get('kind', 'of no kind')}) is not one: {place}: {first['msg']}",
-                mend="This save was changed by hand, or by a newer version of the program.",
-            ) from error
-    return events
+    return [_event(number, each) for number, each in enumerate(data)]
+
+
+def _event(number: int, data: Mapping[str, Any]) -> Event:
+    kind = data.get("kind", "of no kind")
+    try:
+        return _harmless(msgspec.convert(data, _KINDS[kind]))
+    except (msgspec.ValidationError, KeyError) as error:
+        raise StorageError(
+            f"event {number} ({kind}) is not one: {error}",
+            mend="This save was changed by hand, or by a newer version of the program.",
+        ) from error
 
 
 def _harmless(event: Event) -> Event:

@@ -35,7 +35,7 @@ def numbers(value: object) -> Iterator[float]:
     if isinstance(value, dict):
         for part in value.values():
             yield from numbers(part)
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for part in value:
             yield from numbers(part)
     elif isinstance(value, float):

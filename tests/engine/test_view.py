@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import to_builtins
 
 from debate_tui.engine import commands as co
 from debate_tui.engine.events import Seat
@@ -74,7 +74,7 @@ def test_nobody_sees_an_outcome_before_the_reveal():
         game = two_seats(world)
         game.send(co.Open("a"))
         game.send(co.Open("b"))
-        shown = json.dumps(dataclasses.asdict(game.view("a")), default=str)
+        shown = json.dumps(to_builtins(game.view("a")))
         by_outcome.setdefault(game.state.started.outcomes["works"], set()).add(shown)
     assert len(by_outcome) == 2
     assert by_outcome["fine"] == by_outcome["broke"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from debate_tui.game import Game
 from debate_tui.store.recorder import Recorder
