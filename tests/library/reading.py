@@ -67,7 +67,7 @@ def _on_cards(game: Game) -> Iterator[str]:
 
 def _offered(game: Game) -> Iterator[str]:
     """Give the arguments that the player could choose from."""
-    for state in History(game.events).states:
+    for state in History(game.events).waited.values():
         if state.step == "floor":
             for option in hand(game.debate, state, "you"):
                 yield game.debate.arguments[option.argument].text if option.argument else ""
