@@ -34,7 +34,7 @@ def minutes(game: Game) -> float:
 
 
 def minutes_a_card(game: Game) -> float:
-    """Estimate how long one card takes, from its question to the belief after it, and its share of the floor."""
+    """Estimate how long one card takes, from its question to the belief after it, floor and all."""
     read = sum(map(words, {*_on_cards(game), *_offered(game), *_heard(game)}))
     return read / WORDS_A_MINUTE / len(game.state.revealed) + seconds_a_card(game.debate.scenario) / 60
 
