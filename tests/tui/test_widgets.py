@@ -9,7 +9,7 @@ from rich.cells import cell_len, split_text
 from textual.widget import Widget
 
 from debate_tui.engine.visitor import Movement
-from debate_tui.tui.look import Face, Hue
+from debate_tui.tui.look import Face, Hue, named
 from debate_tui.tui.voice import RoomVoice, Told
 from debate_tui.tui.widgets.argument_map import ArgumentMap, Node
 from debate_tui.tui.widgets.belief import BeliefBars, BeliefEditor
@@ -289,3 +289,9 @@ def test_of_several_who_moved_a_nudge_the_room_tells_only_who_they_were():
         "Optimist moved a step towards “Holds until it breaks”: 30% to 50%.",
         "Asker and Skeptic moved a nudge each.",
     ]
+
+
+def test_a_name_that_has_no_room_loses_its_article_first():
+    face = Face("☼", "The Careful Optimist")
+    cut = {width: named(face, "#000000", width).plain for width in (24, 18, 12)}
+    assert cut == {24: "☼ The Careful Optimist  ", 18: "☼ Careful Optimist", 12: "☼ Careful O…"}
