@@ -167,7 +167,7 @@ def _called_on(debate: Debate, state: State, card: str | None) -> Sequence[str]:
 def _take_exchange(debate: Debate, state: State, seat: SeatState) -> None:
     allowed = debate.rounds[state.rounds[-1]].exchanges
     if seat.exchanges >= allowed:
-        raise illegal(f"You have had this round's exchanges ({allowed}).", "Concede, call a slip, or pass.")
+        raise illegal("No argument is left to you in this round.", "Concede, call a slip, or be done.")
 
 
 def _strength(state: State, argued: ev.Argued | None) -> float:

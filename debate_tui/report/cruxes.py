@@ -49,4 +49,4 @@ def _because(term: Term, names: Names) -> str:
     if term.card is None:
         return "where you began"
     card = f"“{names.card(term.card)}”"
-    return f"how each reads {card}" if term.kind == "reading" else f"how else each moved on {card}"
+    return f"different readings of {card}" if term.kind == "reading" else f"different movements on {card}"

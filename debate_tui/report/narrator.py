@@ -146,7 +146,11 @@ class Narrator(Visitor):
 
     def called(self, event: ev.Called) -> None:
         where = "" if event.about is not None else f", on “{self.names.card(event.card)}”"
-        verdict = f"Right{where}." if event.right else "That was not so."
+        verdict = (
+            f"Right{where}: they mend it, and listen to you more."
+            if event.right
+            else "That was not so, and they listen to you less."
+        )
         self.paragraph(
             f"{self.names.who(event.seat)} called {self.names.who(event.to, inside=True)} for "
             f"{SLIPS.get(event.slip, event.slip)}. {verdict}"

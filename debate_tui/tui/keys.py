@@ -211,7 +211,7 @@ FLOOR = [
         "Grant somebody their reading of a card; it changes what you promised.",
         show=True,
     ),
-    _key("floor.call", "l", "call", "Call a slip", "Call somebody for a slip: once a round.", show=True),
+    _key("floor.call", "l", "call", "Call", "Call somebody for a slip: once a round.", show=True),
     _key("floor.pass", "s", "pass", "Done", "Say nothing more in this round.", show=True),
 ]
 

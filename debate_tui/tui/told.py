@@ -61,7 +61,7 @@ def people(sitting: Sitting) -> list[Content]:
     for persona, mind in sitting.view.cast.items():
         belief = sitting.names.belief(list(mind.belief.values()))
         told.append(Content.assemble(portrait(sitting.debate, persona), f"\n{words.BELIEVES} {belief}."))
-    return told
+    return [*told, Content.styled(words.STRIP_LEGEND, "$foreground-muted")] if told else told
 
 
 def portrait(debate: Debate, persona: str) -> Content:

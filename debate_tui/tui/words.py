@@ -14,6 +14,8 @@ ROW_SENTENCE = "{who}: “If ‘{hypothesis}’ is right, {percent} in 100 that 
 PROMISE_BY = "With {whose} you promise to move, if it comes out"
 PROMISE_NOTHING = "You promise to learn nothing from this card."
 READ_AS = "Read the card as whom?"
+READ_ALIKE = "All of them read this card by the table's figures."
+FIXED = "   The figures of this card are fixed."
 DUEL_WHOM = "Duel whom on who foresees this card better?"
 DUEL_WITH = "⚔ A duel with {who} on this card."
 NOBODY = "Nobody."
@@ -51,6 +53,7 @@ PROMISED = "You promised {size} {direction} "
 PROMISE_NOW = " Since you granted a point it is {size} {direction} "
 PROMISE_NOW_NOTHING = " Since you granted a point it is not to move."
 AMENDED_TO = "After what you granted, the promise was: {belief}."
+SIZES = "From 50%, a nudge ends below 56%, a step at 76% at most, and a leap beyond."
 BELIEVE_NOW = "What do you believe now?"
 EDITOR_KEYS = "← → by 5 · Shift ← → by 1 · digits · l hold · e even · u undo"
 
@@ -63,7 +66,7 @@ CAST_UPDATE = "{hypothesis} {was} → {now}% ({promised}%)"
 
 # Dialogs
 BACK = "Back"
-NO = "No, go back."
+NO = "No."
 
 # Table
 NOT_KEPT = "This game is not being kept: {problem}. It goes on in memory; F5 keeps it in another folder."
@@ -85,6 +88,10 @@ NO_WORDS = "This scenario has no glossary."
 GAME_WORDS = "The game's own words"
 SETTLED_BY = "Settled by:"
 BELIEVES = "Believes:"
+STRIP_LEGEND = (
+    "In the strip beside the room each number begins the share of a hypothesis; +3▲2 says that the last card "
+    "or argument added 3 points to the second, = that nothing moved, and ! that a tripwire went off."
+)
 TRIPWIRE = "Would change its mind if, on “{card}”: {outcome}."
 
 # Home

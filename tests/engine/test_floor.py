@@ -66,7 +66,7 @@ def test_a_flat_reading_presses_nobody():
 def test_the_fourth_exchange_is_one_too_many_but_calls_and_concessions_are_free():
     player = on_first_floor()
     player.bare("deflate", "works").bare("press", "again")
-    assert "exchanges" in player.refused(co.ArgueBare("you", "deflate", "again")).message
+    assert "No argument is left" in player.refused(co.ArgueBare("you", "deflate", "again")).message
     player.send(co.Call("you", "skeptic", "under-reacting"))
     player.send(co.Concede("you", "optimist", "again"))
 

@@ -134,7 +134,9 @@ def test_a_call_for_how_somebody_moved_says_on_which_card_it_was_right():
     player = Player.at(TABLE).open().predict().believe().predict()
     player.send(co.Call("you", "skeptic", "under-reacting"))
     told = transcript(TABLE, player.game.events)
-    assert "moving less than half as far as their own figures said. Right, on “It worked”." in told
+    assert (
+        "moving less than half as far as their own figures said. Right, on “It worked”: they mend it" in told
+    )
 
 
 def test_whoever_says_where_it_moved_names_what_is_seen_to_rise():

@@ -128,10 +128,10 @@ async def test_what_cannot_be_said_any_more_is_greyed_out_and_tells_why(player: 
         hand = driver.app.screen.query_one(Hand)
         assert [choice.verb for choice in hand.choices if not choice.why_not] == ["call", "concede"]
         await driver.press("end")
-        await driver.sees("You have had this round's exchanges (2).")
+        await driver.sees("No argument is left to you in this round.")
         await driver.press("enter")
         await driver.press("enter", "enter")
-        await driver.told("You have had this round's exchanges (2).")
+        await driver.told("No argument is left to you in this round.")
         assert len(driver.said) == 1, "told once"
         assert len(happened(driver, Argued)) == 2
 

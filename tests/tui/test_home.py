@@ -184,3 +184,15 @@ async def test_while_one_searches_the_keys_that_are_letters_are_not_offered():
         await driver.type("nothing of the kind")
         await driver.sees(words.NOTHING_FOUND)
         assert "Does it hold?" not in driver.text
+
+
+@pytest.mark.parametrize("typed", ["level 1", "level:1", "LEVEL1"])
+async def test_a_level_is_found_as_one_types_it_and_no_other_number_is(home, typed: str):
+    other = COIN.replace("id: coin", "id: deep\nlevel: 4").replace("title: Is", "title: In 2021, is")
+    (home / "scenarios" / "deep.yaml").write_text(other)
+    (home / "scenarios" / "coin.yaml").write_text(COIN.replace("id: coin", "id: coin\nlevel: 1"))
+    async with at_home() as driver:
+        await driver.press("slash")
+        await driver.type(typed)
+        await driver.until(lambda: driver.app.screen.query_one(OptionList).option_count == 1, "one is left")
+        assert driver.app.screen.query_one(OptionList).get_option_at_index(0).id == "play:coin"

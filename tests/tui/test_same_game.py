@@ -13,7 +13,7 @@ from tests.tui.driver import SALON_TABLE, playing
 ON_SCREEN = (
     "5 0 l down 3 0 enter"  # the opening belief
     " e 9 0 down 7 0 down 2 0 enter enter 4 0 l down 4 5 enter enter"  # one's own rows, and a belief
-    " b enter enter enter"  # read as the first of the cast; then the floor
+    " enter enter"  # the table's figures; then the floor
     " enter c enter l down enter down down enter s"  # say the first, concede, call, and done
     " 6 0 l down 2 5 enter enter"
     " d down enter n down enter enter s enter enter"  # a duel, no prediction, a belief left alone
@@ -22,7 +22,7 @@ ON_SCREEN = (
 LINE_BY_LINE = (
     ["50 30 20", ""],
     ["2", "90 10", "70 30", "20 80", "1", "40 45 15", ""],
-    ["3", "1", "1"],
+    ["1"],
     ["1", "g", "1", "x", "2", "3", ""],
     ["60 25 15", ""],
     ["d", "2", "n", "", "same", ""],

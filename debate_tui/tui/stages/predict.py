@@ -51,6 +51,8 @@ class PredictStage(Stage):
         with VerticalScroll(can_focus=False):
             yield Static(Content.assemble((f"{written.name}: ", "bold"), written.asks), id="question")
             yield RowsTable(self.hues, written.outcomes, card.posted, self.view.belief or {}, champions)
+            if not card.rows_open:
+                yield Static(Content.styled(words.FIXED, "$foreground-muted"), id="fixed")
             yield Static(Content.styled(words.EDITING, "$foreground-muted"), id="editing")
             if card.bets:
                 yield BettingSlips(
@@ -174,7 +176,12 @@ class PredictStage(Stage):
     @aside
     async def action_borrow(self) -> None:
         """Read the card as one of the cast does."""
-        who = await answer(self, Choose(words.READ_AS, persona_options(self.faces, self.view.cast)))
+        posted = self.card.posted
+        others = [who for who, bet in self.card.bets.items() if bet.rows != posted]
+        if not others:
+            self.notify(words.READ_ALIKE, markup=False)
+            return
+        who = await answer(self, Choose(words.READ_AS, persona_options(self.faces, others)))
         if who is not None:
             self._take(who, self.card.bets[who].rows)
 

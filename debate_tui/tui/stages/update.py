@@ -25,6 +25,8 @@ class UpdateStage(Stage):
         with VerticalScroll(can_focus=False):
             yield Static(came_out(self.sitting, self.view), id="question")
             yield Static(promised(self.sitting, self.view), id="promise")
+            if self.sitting.debate.scenario.level == 1:
+                yield Static(Content.styled(words.SIZES, "$foreground-muted"), id="sizes")
             yield Static(Content.styled(words.BELIEVE_NOW, "bold"), id="ask")
             yield BeliefEditor(self.hypotheses, belief)
             yield Static(Content.styled(words.EDITOR_KEYS, "$foreground-muted"), id="how")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -70,8 +71,12 @@ class Library(Options):
             self.add_options(more)
 
 
+_LEVEL = re.compile(r"\blevel[ :]*(\d)")
+"""A level as somebody types it."""
+
+
 def _options(shelf: Shelf, search: str) -> Iterator[Option]:
-    wanted = search.lower().split()
+    wanted = _LEVEL.sub(r"level:\1", search.lower()).split()
     save = shelf.waiting
     if save is not None and not wanted:
         title = words.CONTINUE.format(title=save.title or save.scenario)
@@ -90,7 +95,7 @@ def _listed(entry: ScenarioEntry) -> Content:
 
 def _haystack(entry: ScenarioEntry) -> str:
     parts = (entry.title, entry.question, entry.summary, entry.id, *entry.tags, *entry.hypotheses)
-    return " ".join((*parts, f"level {entry.level}", f"level:{entry.level}")).lower()
+    return " ".join((*parts, f"level:{entry.level}")).lower()
 
 
 def size(entry: ScenarioEntry, tags: int = 5) -> str:

@@ -81,8 +81,8 @@ class RowsTable(Fingers, Widget, can_focus=True):
 
     HELP = """\
     Each line says: if this hypothesis is right, how often in 100 does each outcome come? Up and down choose
-    a line. Changing: left and right by 5, Shift (or + and -) by 1, digits; comma and full stop choose the
-    outcome.
+    a line. Where the figures are not fixed, e lets you change them: left and right by 5, Shift (or + and -)
+    by 1, digits; comma and full stop choose the outcome.
     """
 
     BINDINGS = [*ROWS, *DIGITS]
