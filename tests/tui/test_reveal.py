@@ -96,6 +96,15 @@ async def test_what_a_card_showed_is_looked_at_until_something_is_done_about_it(
         assert driver.scene == scene
 
 
+@pytest.mark.parametrize("step", ["predict", "update"])
+async def test_where_all_can_be_seen_nothing_is_said_of_more(step: str):
+    async with seated(at(step)) as driver:
+        for _ in range(3):
+            await driver.settle()
+            assert words.READ_ON not in driver.text
+            await driver.press("enter")
+
+
 async def test_that_there_is_more_below_is_said_until_it_is_read():
     async with seated(at("predict"), (80, 14)) as driver:
         await driver.to("reveal")

@@ -102,10 +102,11 @@ class TableScreen(Once[Scene]):
             self.remove_class("front-room")
             self._look_around()
         for area in self.query("Stage VerticalScroll"):
-            self.watch(area, "scroll_y", self._say_there_is_more, init=False)
-            self.watch(area, "virtual_size", self._say_there_is_more, init=False)
+            self.watch(area, "scroll_y", self.on_resize, init=False)
+            self.watch(area, "virtual_size", self.on_resize, init=False)
 
     def on_resize(self) -> None:
+        """Look for what is out of sight, once everything has its place."""
         self.call_after_refresh(self._say_there_is_more)
 
     def _say_there_is_more(self) -> None:
