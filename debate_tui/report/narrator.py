@@ -14,7 +14,7 @@ from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.state import Play
 from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor
 from debate_tui.report import movements as moving
-from debate_tui.report.verdicts import verdicts
+from debate_tui.report.verdicts import granted, verdicts
 from debate_tui.report.words import SLIPS, Names, even, shown_percent
 
 
@@ -168,8 +168,9 @@ class Narrator(Visitor):
         )
         for verdict in verdicts(score, self.names):
             self.paragraph(verdict)
-        if play.amended != play.promise:
-            self.paragraph(f"After what was granted the promise was: {self.names.belief(play.amended)}.")
+        amended = granted(play, self.names)
+        if amended:
+            self.paragraph(amended)
         if not play.fresh:
             self.paragraph("Practice: this card does not count for points.")
 

@@ -8,7 +8,10 @@ from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.lines import size
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.promise import SAYS_NOTHING_DB
+from debate_tui.engine.state import Play
 from debate_tui.report.words import Names, shown_percent
+from debate_tui.scoring.beliefs import TOLERANCE
+from debate_tui.scoring.flags import KEPT_WITHIN
 
 STOOD_STILL = 0.005
 """Beliefs that are closer than this on every hypothesis are the same to anybody who gives whole percents."""
@@ -20,6 +23,16 @@ def verdicts(score: CardScore, names: Names) -> list[str]:
         said = ["No promise to compare with: you made no prediction."]
         return said + (["Unbacked: you moved all the same."] if "unbacked" in score.flags else [])
     return [_movement(score, names), *_counting(score)]
+
+
+def granted(play: Play, names: Names) -> str:
+    """Say what a promise had become once points were granted, and whether that was kept; else nothing."""
+    if play.amended == play.promise:
+        return ""
+    told = f"Once a point was granted, the promise was: {names.belief(play.amended)}."
+    missed = [abs(now - then) for now, then in zip(play.after or (), play.amended, strict=False)]
+    kept = bool(missed) and max(missed) <= KEPT_WITHIN + TOLERANCE
+    return f"{told} That one was kept: the first one counts, and both are on the scorecard." if kept else told
 
 
 def _movement(score: CardScore, names: Names) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
+from debate_tui.engine import commands as co
 from debate_tui.engine.card_scores import CardScore
 from debate_tui.report.scorecard import sections
-from debate_tui.report.verdicts import verdicts
+from debate_tui.report.verdicts import granted, verdicts
 from debate_tui.report.words import Names
 from tests.tabletop import COIN, SALON, Player, debate
 
@@ -82,3 +83,14 @@ def test_of_two_hypotheses_the_one_that_was_meant_may_be_amiss():
     score = replace(player.scorecard.cards[0], flags=("sideways",))
     said = verdicts(score, Names(player.game.debate, player.game.events[0]))[0]
     assert said.endswith("you went there, but “Fair coin” is at 20% where they had said 38%.")
+
+
+@pytest.mark.parametrize(("off", "kept"), [(0, True), (10, False)])
+def test_who_keeps_the_promise_as_it_stood_after_granting_a_point_is_told_so(off, kept):
+    player = Player.at(debate(SALON)).open().predict().believe().predict()
+    player.send(co.Concede("you", "skeptic"))
+    amended = [100 * part for part in player.game.state.seats["you"].play.amended]
+    player.leave_floor().believe([amended[0] + off, amended[1] - off, amended[2]])
+    said = granted(player.game.state.seats["you"].plays[1], Names(player.game.debate, player.game.events[0]))
+    assert said.startswith("Once a point was granted, the promise was: Holds ")
+    assert ("That one was kept" in said) == kept

@@ -118,7 +118,7 @@ async def test_a_concession_amends_the_promise_and_says_so(player: Player):
         await driver.sees("You promised a step towards", "Since you granted a point it is")
         await driver.to("update")
         await driver.to("card")
-        await driver.sees("After what you granted, the promise was:")
+        await driver.sees("Once a point was granted, the promise was:")
 
 
 async def test_what_cannot_be_said_any_more_is_greyed_out_and_tells_why(player: Player):

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from debate_tui.report.cast_updates import cast_updates
 from debate_tui.report.movements import changed_most
-from debate_tui.report.verdicts import verdicts
+from debate_tui.report.verdicts import granted, verdicts
 from debate_tui.tui import words
 from debate_tui.tui.draft import Draft
 from debate_tui.tui.keys import ROUND_CARD
@@ -47,8 +47,9 @@ class RoundCardStage(Stage):
         said = verdicts(self.update.score, self.sitting.names)
         lines = [Content.styled(f"{words.VERDICT_MARK} {text}", "bold") for text in said]
         play = self.update.play
-        if play.amended != play.promise:
-            lines.append(Content(words.AMENDED_TO.format(belief=self.sitting.names.belief(play.amended))))
+        amended = granted(play, self.sitting.names)
+        if amended:
+            lines.append(Content(amended))
         if not play.fresh:
             lines.append(Content.styled(words.PRACTICE_CARD, "$warning"))
         return Content("\n").join(lines)
