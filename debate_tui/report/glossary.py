@@ -7,7 +7,7 @@ from collections.abc import Mapping
 POINTS_FOR: Mapping[str, str] = {
     "foresight": "for seeing the evidence coming",
     "likelihood": "for the same by your figures for the truth",
-    "verdict": "for believing the truth",
+    "verdict": "for believing the truth, card by card",
 }
 """What each kind of points is given for; the last two only where the truth is known."""
 

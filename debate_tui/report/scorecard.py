@@ -66,7 +66,8 @@ class _Teller:
         self.counted = counted(card)
 
     def summary(self) -> list[str]:
-        told = []
+        truth = self.card.truth
+        told = [] if truth is None else [f"The truth here: {self.names.hypothesis(truth)}."]
         if self.card.par is not None:
             about = margin(self.counted)
             how = "about as well as" if abs(self.card.par) < about else "better than"
@@ -86,14 +87,13 @@ class _Teller:
 
     def points(self) -> list[str]:
         card = self.card
-        told = [] if card.truth is None else [f"The truth here: {self.names.hypothesis(card.truth)}."]
         if card.points is None:
-            return [*told, "No points: no card in this game was new to you and counted."]
+            return ["No points: no card in this game was new to you and counted."]
         name = f"Foresight, {POINTS_FOR['foresight']}:" if card.truth is None else "Points"
-        told.append(
+        told = [
             f"{name} {points(card.points)} ({plural(self.counted, 'card')}: ± {margin(self.counted)}). "
             "0 is knowing nothing, 100 certainty in what happened."
-        )
+        ]
         if card.truth is not None:
             parts = {"foresight": card.foresight, "likelihood": card.likelihood, "verdict": card.verdict}
             told_of = [f"{part} {points(parts[part] or 0)} ({what})" for part, what in POINTS_FOR.items()]

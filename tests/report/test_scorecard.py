@@ -33,7 +33,7 @@ def test_points_say_how_many_cards_they_come_from_and_how_sure_they_are():
 def test_the_kinds_of_points_are_explained_where_they_are_first_told():
     settled = told(Player.at(debate(WORKED)).play_on(), "Points")
     assert "They are the mean of foresight 35 (for seeing the evidence coming), likelihood " in settled
-    assert "verdict 54 (for believing the truth)." in settled
+    assert "verdict 54 (for believing the truth, card by card)." in settled
     asked = told(Player.at(debate(SALON)).play_on(), "Points")
     assert asked.startswith("Foresight, for seeing the evidence coming: ")
     assert "likelihood" not in asked
@@ -58,7 +58,8 @@ def test_foresight_is_claimed_alone_only_where_nobody_knows_the_truth():
         "You saw the evidence coming about as well as the others at the table, as far as "
     )
     settled = told(Player.at(debate(WORKED)).play_on(), "What it comes to")
-    assert settled.startswith("You did about as well as the others at the table, as far as ")
+    assert settled.startswith("The truth here: ")
+    assert ". You did about as well as the others at the table, as far as " in settled
 
 
 def test_after_a_concession_both_follow_throughs_are_told_and_the_first_one_counts():
