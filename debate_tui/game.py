@@ -110,17 +110,10 @@ class Game:
         """Let happen what happens by itself, and the cast have its turns, until a seat has to decide."""
         session, happened = self._session, list[Event]()
         while not session.state.settled:
-            events = session.advance() or self._cast()
+            events = session.advance() or cast_turn(self.debate, session.state)
             session.extend(events)
             happened += events
         return tuple(happened)
-
-    def _cast(self) -> tuple[Event, ...]:
-        command = cast_turn(self.debate, self.state)
-        events = self._session.decide(command)
-        if isinstance(events, Refusal):
-            raise TypeError(f"the cast broke the rules: {events}")
-        return events
 
     def _keep(self, events: Sequence[Event]) -> None:
         """Keep events before they are acknowledged; where that fails the game goes on, and says so."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from debate_tui.engine.commands import Command, Undo
+from debate_tui.engine.commands import SeatCommand, Undo
 from debate_tui.engine.course import advance
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.decide import decide
@@ -33,7 +33,7 @@ class Session(History):
         super().__init__(events)
         self.debate = debate
 
-    def decide(self, command: Command) -> tuple[Event, ...] | Refusal:
+    def decide(self, command: SeatCommand) -> tuple[Event, ...] | Refusal:
         """Give the events that a command causes, or why it is refused; nothing is changed."""
         if isinstance(command, Undo):
             return self._undo(command)
