@@ -42,14 +42,14 @@ class History:
 
     def extend(self, events: Iterable[Event]) -> bool:
         """Take in more events; give whether the table waits for a seat now."""
+        happened, waited = self.events, self.waited
         for event in events:
-            self.state = state = (
-                self._gone_back(event) if type(event) is Rewound else apply(self.state, event)
-            )
-            self.events.append(event)
+            state = self._gone_back(event) if type(event) is Rewound else apply(self.state, event)
+            self.state = state
+            happened.append(event)
             if state.settled:
-                self.waited[len(self.events)] = state
-        return len(self.events) in self.waited
+                waited[len(happened)] = state
+        return len(happened) in waited
 
     def _gone_back(self, event: Rewound) -> State:
         now = self.state
