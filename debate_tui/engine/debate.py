@@ -73,7 +73,7 @@ class Debate:
             seats=seats,
             minds=self.minds,
             deck=self.deck,
-            seen=tuple(card.id for card in self.scenario.evidence if card.id in seen),
+            seen=tuple([card.id for card in self.deck.cards if card.id in seen]),
             practice=practice,
         )
 

@@ -87,7 +87,8 @@ def _replies(debate: Debate, state: State, argued: Argued, aimed: Mapping[str, A
         argument = debate.arguments[name]
         if name in state.said or not_yet(state, argument) is not None:
             continue
+        move, strength, by = argument.move, argument.strength, argument.by or aimed
         for persona, aim in aimed.items():
-            weight = debate.personas[persona].moves.get(argument.move, 1.0)
-            if weight > 0.0 and (not argument.by or persona in argument.by):
-                yield (-weight * argument.strength * aim.gap, name, persona)
+            weight = debate.personas[persona].moves.get(move, 1.0)
+            if weight > 0.0 and persona in by:
+                yield (-weight * strength * aim.gap, name, persona)
