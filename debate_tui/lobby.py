@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 import shlex
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from debate_tui.engine.changes import changes
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import SELF, Event, Seat, Started
 from debate_tui.engine.replay import fold
+from debate_tui.engine.transcript import walk
+from debate_tui.engine.visitor import Visitor
 from debate_tui.errors import ContentError, StorageError, UsageError
 from debate_tui.game import Game
 from debate_tui.store.codec import decode
@@ -100,11 +102,13 @@ def resume(save: str, saves: Saves, *, clock: Clock = time.time) -> Seated:
     try:
         events = decode(log.events)
         loaded = _scenario_of(events, log.folder)
-        debate, notices = _as_it_was(debate_of(loaded), events)
+        with _only_if_they_follow(log.folder):
+            debate, notices = _as_it_was(debate_of(loaded), events)
+            walk(debate, events, Visitor())
+            game = Game(debate, events, Recorder(log, clock))
     except BaseException:
         log.close()
         raise
-    game = Game(debate, events, Recorder(log, clock))
     started = game.state.started
     news = game.note_seen(saves.revealed(started.scenario, started.world))
     if news:
@@ -144,8 +148,25 @@ def going_on(save: str, folder: Path) -> str:
 
 
 def replayed(events: list[Event], folder: Path) -> Debate:
-    """Give the debate of a save, to show or export it."""
-    return _as_it_was(debate_of(_scenario_of(events, folder)), events)[0]
+    """Give the debate of a save, to show or export it; StorageError where its events make no game."""
+    of_now = debate_of(_scenario_of(events, folder))
+    with _only_if_they_follow(folder):
+        debate, _ = _as_it_was(of_now, events)
+        walk(debate, events, Visitor())
+    return debate
+
+
+@contextmanager
+def _only_if_they_follow(save: Path) -> Iterator[None]:
+    """Tell that events do not follow from each other: a save that was edited may hold them in any order."""
+    try:
+        yield
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise StorageError(
+            "the events of this save do not follow from each other",
+            str(save),
+            "Was it changed by hand? Take the change back, and then `debate-tui saves reseal` again.",
+        ) from error
 
 
 def _scenario_of(events: list[Event], folder: Path) -> Loaded:

@@ -312,3 +312,19 @@ def test_the_version_is_told_without_loading_what_it_does_not_need():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.stdout.splitlines() == ["debate-tui, version 0.1.0", "[]"]
+
+
+@pytest.mark.parametrize("command", [["continue", "salon-1"], ["saves", "show", "salon-1"]])
+@pytest.mark.parametrize("gone", [1, 2, 3, 4, 5])
+def test_a_game_with_an_event_cut_out_goes_on_or_says_what_is_wrong(home, command, gone):
+    debate_tui("play", "salon", typed="50 30 20\n\n\nsame\n\n")
+    events = home / "saves" / "salon-1" / "events.jsonl"
+    lines = events.read_bytes().splitlines(keepends=True)
+    events.write_bytes(b"".join([*lines[:gone], *lines[gone + 1 :]]))
+    assert debate_tui("saves", "reseal", "salon-1").returncode == 0
+    done = debate_tui(*command)
+    assert "Traceback" not in done.stderr
+    if done.returncode:
+        assert done.returncode == 3
+        assert "do not follow from each other" in done.stderr
+        assert "saves reseal" in done.stderr

@@ -32,7 +32,8 @@ def on_screen(saves: Path | None = None, begin: Callable[[DebateApp], object] | 
 
     app = DebateApp(saves, begin=begin)
     left_open = app.run()
-    if left_open is not None:
-        click.echo(f"Kept. Go on with: debate-tui continue {left_open}", err=True)
+    kept = app.broken_off if app.return_code else left_open
+    if kept is not None:
+        click.echo(f"Kept. Go on with: debate-tui continue {kept}", err=True)
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)

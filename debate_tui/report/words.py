@@ -140,6 +140,10 @@ class Names:
         you = "you" if inside else "You"
         return you if self.alone else self._seats[participant].name
 
+    def all_of(self, participants: Sequence[str]) -> str:
+        """Name several, to begin a sentence."""
+        return joined([self.who(each, inside=place > 0) for place, each in enumerate(participants)])
+
     def whose(self, participant: str, *, inside: bool = False) -> str:
         """Name a seat or a persona as the owner of something."""
         if self.alone and participant in self._seats:

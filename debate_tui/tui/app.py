@@ -73,6 +73,8 @@ class DebateApp(App[str]):
         self.settings = loaded.settings
         self.sitting: Sitting | None = None
         """The game under way."""
+        self.broken_off: str | None = None
+        """What `continue` takes to go on with a game that an error in the program has ended."""
         self._problems = loaded.problems
         self._begin = begin
         self.set_keymap(dict(self.settings.keys))

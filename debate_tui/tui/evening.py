@@ -96,13 +96,16 @@ class Evening:
     async def _at_table(self, sitting: Sitting, wish: Wish) -> Wish | None:
         """Play a game until it is over or left; give what is wished for next."""
         self.app.sitting = sitting
+        self.app.broken_off = sitting.save
         try:
             while sitting.scene != "over":
                 if not await self._step(sitting):
+                    self.app.broken_off = None
                     return None
         finally:
             sitting.close()
             self.app.sitting = None
+        self.app.broken_off = None
         scorecard = ScorecardScreen(sitting, self.app.files_folder, expert=self.app.settings.expert)
         return self._after(await self.app.push_screen_wait(scorecard), wish)
 

@@ -56,8 +56,10 @@ def style_of(face: Face, background: str) -> str:
 
 
 def named(face: Face, background: str, width: int | None = None) -> Content:
-    """Write somebody's glyph and name, cut to a width."""
+    """Write somebody's glyph and name, cut to a width: the article first."""
     text = Content(f"{face.glyph} {face.name}")
     if width is not None:
+        if text.cell_length > width:
+            text = Content(f"{face.glyph} {face.name.removeprefix('The ')}")
         text = text.truncate(width, ellipsis=True, pad=True)
     return text.stylize(style_of(face, background))

@@ -9,12 +9,13 @@ from debate_tui.content.scenario import Argument, Card, Ending
 from debate_tui.engine import events as ev
 from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.debate import Debate
-from debate_tui.engine.lines import Line
+from debate_tui.engine.lines import NUDGE_BELOW_DB, Line
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.state import Play
-from debate_tui.engine.visitor import Movement, Surprise
+from debate_tui.engine.visitor import Movement, Surprise, moved_db
 from debate_tui.report.narrator import Narrator
 from debate_tui.report.prose import on_one_line
+from debate_tui.tui import words
 
 Tone = Literal["speech", "moment", "heading", "note"]
 
@@ -103,9 +104,14 @@ class RoomVoice(Narrator):
             self.reveal = self.reveal._replace(duel=event)
 
     def moved(self, card: Card, movements: Sequence[Movement]) -> None:
-        """Tell who moved by a point or more: that the others did not is seen from their strips."""
+        """Tell who moved by a point or more; of several nudges only whose they were: the strips show all."""
         far = [each for each in movements if whole_percents(each.before) != whole_percents(each.after)]
-        super().moved(card, far)
+        nudged = [each for each in far if moved_db(each) < NUDGE_BELOW_DB]
+        if len(nudged) < 2:
+            super().moved(card, far)
+            return
+        super().moved(card, [each for each in far if each not in nudged])
+        self.items([words.NUDGED.format(who=self.names.all_of([each.persona for each in nudged]))])
 
     def argued(self, event: ev.Argued, argument: Argument | None, strength: float) -> None:
         if argument is None:

@@ -33,6 +33,12 @@ def minutes(game: Game) -> float:
     return read / WORDS_A_MINUTE + len(game.state.revealed) * seconds_a_card(game.debate.scenario) / 60
 
 
+def minutes_a_card(game: Game) -> float:
+    """Estimate how long one card takes, from its question to the belief after it, floor and all."""
+    read = sum(map(words, {*_on_cards(game), *_offered(game), *_heard(game)}))
+    return read / WORDS_A_MINUTE / len(game.state.revealed) + seconds_a_card(game.debate.scenario) / 60
+
+
 def seconds_a_card(scenario: Scenario) -> int:
     """Give what a card takes besides its words.
 

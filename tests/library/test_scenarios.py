@@ -14,7 +14,7 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import SELF
 from debate_tui.engine.state import Play, State
 from debate_tui.scoring.priced_in import MOVES_NOBODY, judge
-from tests.library.reading import minutes, words
+from tests.library.reading import minutes, minutes_a_card, words
 from tests.library.recorded import good_game
 from tests.library.shelf import CAPSTONE, DEBATES, FOLDER, NAMES, debate, honest_game
 
@@ -84,6 +84,11 @@ def test_no_game_takes_longer_than_its_place_in_the_library_allows(name):
         assert measured < 10
     elif name == CAPSTONE:
         assert measured < 45
+
+
+@pytest.mark.parametrize("name", DEBATES)
+def test_a_card_takes_two_to_three_minutes(name):
+    assert 1.9 < minutes_a_card(good_game(name)) < 3.0
 
 
 def too_long(most: int, names: list[str]) -> list[str]:

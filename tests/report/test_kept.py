@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from debate_tui.engine import commands as co
 from debate_tui.engine.scorecard import Scorecard
@@ -32,7 +32,7 @@ def moving(*speeds: float, table=LOOSE) -> Player:
 
 
 def told(player: Player, **changes: object) -> str:
-    card = dataclasses.replace(player.scorecard, **changes)
+    card = replace(player.scorecard, **changes)
     return kept_in_words(card, Names(player.game.debate, player.game.events[0]))
 
 
@@ -88,7 +88,7 @@ def test_what_is_kept_within_three_points_on_every_card_is_told_so_in_all_three_
     player = little_by_little()
     card = player.scorecard
     assert all("kept" in score.flags for score in card.cards)
-    card = dataclasses.replace(card, follow_through=0.0)
+    card = replace(card, follow_through=0.0)
     names = Names(TABLE, player.game.events[0])
     assert kept_in_words(card, names).endswith("; on every card you came within three points of it.")
     reasons = [each.reason for each in achievements(card, names)]
@@ -97,7 +97,7 @@ def test_what_is_kept_within_three_points_on_every_card_is_told_so_in_all_three_
 
 def test_a_style_says_which_cards_it_does_not_count():
     card: Scorecard = moving(1, 1, 1).scorecard
-    small = dataclasses.replace(card.cards[0], follow_through=None)
+    small = replace(card.cards[0], follow_through=None)
     assert style((*card.cards, small)) == (
         "Your style is to the letter: on 3 of 3 cards you came within three points of the promise; "
         "1 other card promised too little to judge by."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from msgspec.structs import replace
 
 from debate_tui.engine import commands as co
 from debate_tui.engine.events import Dueled, Seat
@@ -72,10 +73,8 @@ def test_duels_that_were_even_are_counted_apart():
         player.predict().believe()
     card = player.play_on().scorecard
     bits = (0.3, 0.01)
-    cards = tuple(
-        dataclasses.replace(score, duel_bits=each) for score, each in zip(card.cards, bits, strict=False)
-    )
-    card = dataclasses.replace(card, cards=cards)
+    cards = tuple(replace(score, duel_bits=each) for score, each in zip(card.cards, bits, strict=False))
+    card = replace(card, cards=cards)
     told = sections(TABLE, STARTED, "you", card)
     said = next(section.sentences for section in told if section.title == "Said and done")
     assert "Duels: 1 of 2 won, 1 as good as even, +0.3 bits." in said

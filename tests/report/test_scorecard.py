@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 
 from debate_tui.engine import commands as co
 from debate_tui.engine.standing import Ghosts
@@ -46,7 +45,7 @@ def test_the_kinds_of_points_are_explained_where_they_are_first_told():
 )
 def test_where_standing_still_did_no_worse_it_is_explained(frozen: float, kept: float, said: str):
     player = Player.at(debate(WORKED)).play_on()
-    card = dataclasses.replace(player.scorecard, ghosts=Ghosts(frozen, kept))
+    card = replace(player.scorecard, ghosts=Ghosts(frozen, kept))
     found = sections(player.game.debate, player.game.events[0], "you", card)
     points = " ".join(next(section.sentences for section in found if section.title == "Points"))
     assert said in points

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from debate_tui.engine.card_scores import CardScore
 from debate_tui.report.scorecard import sections

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
 import pytest
 
+from debate_tui.cli.screen import on_screen
 from debate_tui.content import library
 from debate_tui.errors import StorageError
 from debate_tui.lobby import begin, keep_elsewhere, resume
 from debate_tui.store.codec import decode
 from debate_tui.store.saves import Saves
-from debate_tui.tui import words
+from debate_tui.tui import app, words
 from debate_tui.tui.app import DebateApp
+from debate_tui.tui.screens.table import TableScreen
 from tests.tabletop import Player
 from tests.tui.driver import Driver, at, at_home, driving, play, playing, seated
 
@@ -296,3 +299,29 @@ async def test_a_game_is_continued_at_the_exact_step_it_was_left_at(home: Path, 
             await driver.press("enter")
         await driver.at(step)
         assert list(driver.app.sitting.game.events) == list(game.events)
+
+
+async def test_an_error_in_a_screen_ends_the_program_and_names_the_game_to_go_on_with(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def broken(_: object) -> None:
+        raise RuntimeError("that was not expected")
+
+    monkeypatch.setattr(TableScreen, "action_people", broken)
+    apps: list[DebateApp] = []
+
+    async def look() -> None:
+        async with playing("coin", to="predict") as driver:
+            apps.append(driver.app)
+            await driver.press("p")
+
+    with pytest.raises(RuntimeError, match="not expected"):
+        await look()
+    (ended,) = apps
+    assert resume("coin-1", Saves(home / "saves")).game.state.step == "predict"
+
+    monkeypatch.setattr(app, "DebateApp", lambda *_, **__: ended)
+    monkeypatch.setattr(DebateApp, "run", lambda _: None)
+    with pytest.raises(click.exceptions.Exit):
+        on_screen()
+    assert "Kept. Go on with: debate-tui continue coin-1" in capsys.readouterr().err

@@ -8,8 +8,9 @@ import pytest
 from rich.cells import cell_len, split_text
 from textual.widget import Widget
 
-from debate_tui.tui.look import Face, Hue
-from debate_tui.tui.voice import Told
+from debate_tui.engine.visitor import Movement
+from debate_tui.tui.look import Face, Hue, named
+from debate_tui.tui.voice import RoomVoice, Told
 from debate_tui.tui.widgets.argument_map import ArgumentMap, Node
 from debate_tui.tui.widgets.belief import BeliefBars, BeliefEditor
 from debate_tui.tui.widgets.cast import CastStrip, Mind
@@ -24,6 +25,7 @@ from debate_tui.tui.widgets.steps import Steps
 from debate_tui.tui.widgets.surprises import Surprises
 from tests.tui import hostile
 from tests.tui.alone import alone, scripted
+from tests.tui.driver import SALON_TABLE
 
 HALVES = {"a": {"x": 0.7, "y": 0.3}, "b": {"x": 0.2, "y": 0.8}}
 BELIEF = {"a": 0.25, "b": 0.75}
@@ -271,3 +273,25 @@ async def test_a_name_is_not_cut_for_a_longer_bar():
     async with alone(BeliefBars(names, [25, 75]), (48, 10)) as driver:
         assert "A name of some length" in driver.lines[0]
         assert "█" in driver.lines[0]
+
+
+def test_of_several_who_moved_a_nudge_the_room_tells_only_who_they_were():
+    debate = SALON_TABLE
+    voice = RoomVoice(debate)
+    voice.began(debate.start(seed=7))
+    nudge, step = (0.5, 0.3, 0.2), (0.3, 0.5, 0.2)
+    moved = [
+        Movement(who, nudge, after, "reveal")
+        for who, after in {"asker": (0.51, 0.29, 0.2), "skeptic": (0.5, 0.31, 0.19), "optimist": step}.items()
+    ]
+    voice.moved(debate.cards["works"], moved)
+    assert [told.text for told in voice.take()][-2:] == [
+        "Optimist moved a step towards “Holds until it breaks”: 30% to 50%.",
+        "Asker and Skeptic moved a nudge each.",
+    ]
+
+
+def test_a_name_that_has_no_room_loses_its_article_first():
+    face = Face("☼", "The Careful Optimist")
+    cut = {width: named(face, "#000000", width).plain for width in (24, 18, 12)}
+    assert cut == {24: "☼ The Careful Optimist  ", 18: "☼ Careful Optimist", 12: "☼ Careful O…"}

@@ -10,7 +10,6 @@ from textual.widgets import Static
 from debate_tui.report.cast_updates import cast_updates
 from debate_tui.report.movements import changed_most
 from debate_tui.report.verdicts import verdicts
-from debate_tui.report.words import joined
 from debate_tui.tui import words
 from debate_tui.tui.draft import Draft
 from debate_tui.tui.keys import ROUND_CARD
@@ -63,9 +62,7 @@ class RoundCardStage(Stage):
         if len(best) == len(bits):
             text = words.FORESAW_ALIKE.format(bits=bits[0])
         else:
-            names = self.sitting.names
-            foresaw = [names.who(who, inside=bool(place)) for place, who in enumerate(best)]
-            text = words.FORESAW_BEST.format(who=joined(foresaw), bits=bits[0])
+            text = words.FORESAW_BEST.format(who=self.sitting.names.all_of(best), bits=bits[0])
         return Content.styled(text, "$foreground-muted")
 
     def _cast(self) -> Content:
