@@ -1,11 +1,10 @@
-"""What a seat, or the cast, asks for. Percents come as people give them, in the deck's order."""
+"""What a seat asks for. Percents come as people give them, in the deck's order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from debate_tui.content.moves import Verb
-from debate_tui.engine.events import Shift
 from debate_tui.value import Value
 
 Percents = Sequence[float]
@@ -99,23 +98,6 @@ class Undo(Value, frozen=True):
     practice: bool = False
 
 
-class React(Value, frozen=True):
-    """The cast moves after a reveal."""
-
-    shifts: tuple[Shift, ...]
-
-
-class Answer(Value, frozen=True):
-    """The cast answers what was just said."""
-
-    shifts: tuple[Shift, ...] = ()
-    reply: str | None = None
-    by: str | None = None
-    conceded: tuple[str, ...] = ()
-
-
 SeatCommand = (
     Open | Know | NameRival | Predict | Skip | Argue | ArgueBare | Concede | Call | Pass | Believe | Undo
 )
-CastCommand = React | Answer
-Command = SeatCommand | CastCommand

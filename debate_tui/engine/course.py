@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
 import numpy as np
 
@@ -19,10 +18,11 @@ from debate_tui.content.conditions import (
     Revealed,
     holds,
 )
+from debate_tui.content.deck import Table
 from debate_tui.content.scenario import Round
 from debate_tui.engine import events as ev
 from debate_tui.engine.debate import Debate, rows_of
-from debate_tui.engine.state import State
+from debate_tui.engine.state import Play, State
 from debate_tui.scoring.beliefs import kl_bits, pool
 from debate_tui.scoring.duels import duel_bits
 from debate_tui.scoring.floor import ear_after_duel
@@ -35,7 +35,7 @@ END = "end"
 def advance(debate: Debate, state: State) -> tuple[ev.Event, ...]:
     """Give what happens before anybody has to decide; nothing where a seat or the cast has its turn."""
     if state.step == "reveal" and len(state.revealed) < len(state.cards):
-        return tuple(_reveal(state))
+        return _reveal(state)
     if state.step != "between":
         return ()
     if state.waiting:
@@ -46,26 +46,31 @@ def advance(debate: Debate, state: State) -> tuple[ev.Event, ...]:
     return (ev.Ended(_ending(debate, state)),)
 
 
-def _reveal(state: State) -> Iterator[ev.Event]:
+def _reveal(state: State) -> tuple[ev.Event, ...]:
     """Show the outcome and settle the duels on it."""
-    started, card = state.started, state.cards[-1]
-    outcome = started.outcomes[card]
-    yield ev.Revealed(card, outcome)
-    place = started.deck.card(card).outcomes.index(outcome)
-    for seat, seated in state.seats.items():
-        play = seated.play
-        if play.rival is None or play.rows is None:
-            continue
-        rival = state.cast[play.rival]
-        mind = next(mind for mind in started.minds if mind.persona == play.rival)
-        theirs = rows_of(started.deck, mind, card, started.outcomes)
-        bits = float(
-            duel_bits(
-                expects(play.before, [row[place] for row in play.rows]),
-                expects(rival.belief, [row[place] for row in theirs]),
-            )
+    card, outcomes = state.cards[-1], state.started.outcomes
+    plays = {seat: seated.play for seat, seated in state.seats.items()}
+    duels = [
+        _duel(state, seat, play, play.rival, play.rows)
+        for seat, play in plays.items()
+        if play.rival is not None and play.rows is not None
+    ]
+    return (ev.Revealed(card, outcomes[card]), *duels)
+
+
+def _duel(state: State, seat: str, play: Play, against: str, rows: Table) -> ev.Dueled:
+    """Settle a seat's duel on the card just revealed."""
+    started, rival = state.started, state.cast[against]
+    place = started.deck.card(play.card).outcomes.index(started.outcomes[play.card])
+    mind = next(mind for mind in started.minds if mind.persona == against)
+    theirs = rows_of(started.deck, mind, play.card, started.outcomes)
+    bits = float(
+        duel_bits(
+            expects(play.before, [row[place] for row in rows]),
+            expects(rival.belief, [row[place] for row in theirs]),
         )
-        yield ev.Dueled(seat, card, play.rival, bits, ear_after_duel(rival.ears[seat], bits))
+    )
+    return ev.Dueled(seat, play.card, against, bits, ear_after_duel(rival.ears[seat], bits))
 
 
 def next_round(debate: Debate, state: State) -> Round | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from debate_tui.content.conditions import CameOut, atoms
 from debate_tui.content.deck import Belief, Deck, Table, belief, deal, table
@@ -16,9 +15,10 @@ from debate_tui.content.worlds import World, make_world
 from debate_tui.engine.events import SELF, Mind, Reading, Seat, Started
 from debate_tui.errors import UsageError
 from debate_tui.scoring.single import centred
+from debate_tui.value import Value
 
 
-class Reaction(NamedTuple):
+class Reaction(Value, frozen=True):
     """How a mind reads what came out of a card, α included; a crossed tripwire has it update in full."""
 
     persona: str
@@ -73,7 +73,7 @@ class Debate:
             seats=seats,
             minds=self.minds,
             deck=self.deck,
-            seen=tuple(card.id for card in self.scenario.evidence if card.id in seen),
+            seen=tuple([card.id for card in self.deck.cards if card.id in seen]),
             practice=practice,
         )
 

@@ -12,7 +12,6 @@ from debate_tui.engine.percents import read_belief, read_rows
 from debate_tui.engine.refusals import Refusal, Refused, illegal, unknown
 from debate_tui.engine.speak import (
     Events,
-    answer,
     argue,
     argue_bare,
     call,
@@ -23,11 +22,11 @@ from debate_tui.engine.speak import (
 from debate_tui.engine.state import Play, State, Step
 
 
-def decide(debate: Debate, state: State, command: co.Command) -> Events | Refusal:
+def decide(debate: Debate, state: State, command: co.SeatCommand) -> Events | Refusal:
     """Give the events that a command causes, or why it is refused; the state is not touched."""
     step, rule = _RULES[type(command)]
     try:
-        if not isinstance(command, (co.React, co.Answer)) and command.seat not in state.seats:
+        if command.seat not in state.seats:
             raise unknown(f"No seat is called {command.seat!r}.", f"Seats: {', '.join(state.seats)}.")
         if state.step != step:
             raise illegal(f"Not now: {_WAITING_FOR[state.step]}.")
@@ -98,23 +97,17 @@ def _believe(debate: Debate, state: State, command: co.Believe) -> Events:
     return (ev.Believed(command.seat, play.card, belief),)
 
 
-def _react(debate: Debate, state: State, command: co.React) -> Events:
-    return (ev.CastMoved(state.cards[-1], command.shifts),)
-
-
 _RULES: dict[type, tuple[Step, Callable[[Debate, State, Any], Events]]] = {
     co.Open: ("briefing", _open),
     co.Know: ("predict", _know),
     co.NameRival: ("predict", _name_rival),
     co.Predict: ("predict", _predict),
     co.Skip: ("predict", _skip),
-    co.React: ("reveal", _react),
     co.Argue: ("floor", argue),
     co.ArgueBare: ("floor", argue_bare),
     co.Concede: ("floor", concede),
     co.Call: ("floor", call),
     co.Pass: ("floor", pass_floor),
-    co.Answer: ("floor", answer),
     co.Believe: ("update", _believe),
 }
 

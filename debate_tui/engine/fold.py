@@ -70,7 +70,8 @@ def _dealt(state: State, event: ev.Dealt) -> State:
 
 
 def _known(state: State, event: ev.Known) -> State:
-    return replace(state, seats=_with_play(state, event.seat, known=True, fresh=False))
+    play = replace(state.seats[event.seat].play, known=True, fresh=False)
+    return replace(state, seats=_with_play(state, event.seat, play))
 
 
 def _seen(state: State, event: ev.Seen) -> State:
@@ -87,15 +88,18 @@ def _seen(state: State, event: ev.Seen) -> State:
 
 
 def _rival_named(state: State, event: ev.RivalNamed) -> State:
-    return replace(state, seats=_with_play(state, event.seat, rival=event.rival))
+    play = replace(state.seats[event.seat].play, rival=event.rival)
+    return replace(state, seats=_with_play(state, event.seat, play))
 
 
 def _predicted(state: State, event: ev.Predicted) -> State:
-    return _locked(state, _with_play(state, event.seat, source=event.source, rows=event.rows))
+    play = replace(state.seats[event.seat].play, source=event.source, rows=event.rows)
+    return _locked(state, _with_play(state, event.seat, play))
 
 
 def _skipped(state: State, event: ev.Skipped) -> State:
-    return _locked(state, _with_play(state, event.seat, skipped=True))
+    play = replace(state.seats[event.seat].play, skipped=True)
+    return _locked(state, _with_play(state, event.seat, play))
 
 
 def _locked(state: State, seats: Mapping[str, SeatState]) -> State:
@@ -125,9 +129,10 @@ def _promised(play: Play, outcome: int) -> Play:
 
 
 def _dueled(state: State, event: ev.Dueled) -> State:
+    play = replace(state.seats[event.seat].play, duel_bits=event.bits)
     return replace(
         state,
-        seats=_with_play(state, event.seat, duel_bits=event.bits),
+        seats=_with_play(state, event.seat, play),
         cast=_with_ear(state, event.rival, event.seat, event.ear),
     )
 
@@ -206,7 +211,8 @@ def _passed(state: State, event: ev.Passed) -> State:
 
 
 def _believed(state: State, event: ev.Believed) -> State:
-    seats = _with_play(state, event.seat, after=event.belief)
+    play = replace(state.seats[event.seat].play, after=event.belief)
+    seats = _with_play(state, event.seat, play)
     done = all(seat.play.after is not None for seat in seats.values())
     return replace(state, seats=seats, step="between" if done else "update")
 
@@ -219,10 +225,10 @@ def _with_seat(state: State, seat: str, seated: SeatState) -> Mapping[str, SeatS
     return {**state.seats, seat: seated}
 
 
-def _with_play(state: State, seat: str, **changes: Any) -> Mapping[str, SeatState]:
+def _with_play(state: State, seat: str, play: Play) -> Mapping[str, SeatState]:
+    """Give the seats where one of them has got so far with the card on the table."""
     seated = state.seats[seat]
-    plays = (*seated.plays[:-1], replace(seated.play, **changes))
-    return _with_seat(state, seat, replace(seated, plays=plays))
+    return _with_seat(state, seat, replace(seated, plays=(*seated.plays[:-1], play)))
 
 
 def _with_ear(state: State, persona: str, seat: str, ear: float) -> Mapping[str, MindState]:

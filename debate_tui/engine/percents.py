@@ -36,12 +36,15 @@ def _read(percents: Sequence[float], count: int, what: str, per: str) -> Belief:
         total = sum(percents)
         if abs(total - 100) > SUM_TOLERANCE:
             raise malformed(f"{what} adds up to {total:g}%, not 100%.", f"Change it by {100 - total:+g}.")
-        read = tuple([percent / total for percent in percents])
-        if min(read) < TINY:
-            raise malformed(f"{what} has a percent too small to compute with.")
+        read = []
+        for percent in percents:
+            part = percent / total
+            if part < TINY:
+                raise malformed(f"{what} has a percent too small to compute with.")
+            read.append(part)
     except TypeError:  # no list, or not of numbers: whoever sends commands over a wire may send anything
         raise malformed(f"{what} needs a list of numbers.") from None
-    return read
+    return tuple(read)
 
 
 def whole_percents(belief: Sequence[float]) -> list[int]:

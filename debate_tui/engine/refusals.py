@@ -5,7 +5,7 @@ Inside the rules a refusal is raised as `Refused`, which `decide` alone catches:
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, final
 
 from debate_tui.value import Value
 
@@ -13,6 +13,7 @@ Reason = Literal["malformed", "illegal", "unknown"]
 """It cannot be read; it is not allowed now; it names something that is not there."""
 
 
+@final
 class Refusal(Value, frozen=True):
     """What was wrong with a command, and what would be right."""
 

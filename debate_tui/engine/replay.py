@@ -40,13 +40,16 @@ class History:
         """What one can go back to: where it stood after so many events, if a seat had to decide then."""
         self.extend(rest)
 
-    def extend(self, events: Iterable[Event]) -> None:
-        """Take in more events."""
+    def extend(self, events: Iterable[Event]) -> bool:
+        """Take in more events; give whether the table waits for a seat now."""
+        happened, waited = self.events, self.waited
         for event in events:
-            self.state = self._gone_back(event) if isinstance(event, Rewound) else apply(self.state, event)
-            self.events.append(event)
-            if self.state.settled:
-                self.waited[len(self.events)] = self.state
+            state = self._gone_back(event) if type(event) is Rewound else apply(self.state, event)
+            self.state = state
+            happened.append(event)
+            if state.settled:
+                waited[len(happened)] = state
+        return len(happened) in waited
 
     def _gone_back(self, event: Rewound) -> State:
         now = self.state

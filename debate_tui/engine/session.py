@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from debate_tui.engine.commands import Command, Undo
-from debate_tui.engine.course import advance
+from debate_tui.engine.commands import SeatCommand, Undo
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.decide import decide
 from debate_tui.engine.events import (
@@ -33,15 +32,11 @@ class Session(History):
         super().__init__(events)
         self.debate = debate
 
-    def decide(self, command: Command) -> tuple[Event, ...] | Refusal:
+    def decide(self, command: SeatCommand) -> tuple[Event, ...] | Refusal:
         """Give the events that a command causes, or why it is refused; nothing is changed."""
-        if isinstance(command, Undo):
+        if type(command) is Undo:
             return self._undo(command)
         return decide(self.debate, self.state, command)
-
-    def advance(self) -> tuple[Event, ...]:
-        """Give what happens next before anybody has to decide."""
-        return advance(self.debate, self.state)
 
     def _undo(self, command: Undo) -> tuple[Event, ...] | Refusal:
         last = self.last_command()

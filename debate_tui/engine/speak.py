@@ -114,19 +114,6 @@ def pass_floor(debate: Debate, state: State, command: co.Pass) -> Events:
     return (ev.Passed(command.seat),)
 
 
-def answer(debate: Debate, state: State, command: co.Answer) -> Events:
-    """Let the cast answer what was just said: a reply, then the effect on those who listen."""
-    if state.pending is None:
-        raise illegal("There is nothing to answer.")
-    events: list[ev.Event] = []
-    if command.reply is not None and command.by is not None:
-        reply = debate.arguments[command.reply]
-        events.append(say(reply, command.by, answers=state.pending.argument))
-    if command.shifts:
-        events.append(ev.CastMoved(state.pending.card or "", command.shifts))
-    return (*events, ev.Answered(command.conceded))
-
-
 def unknown_persona(state: State, persona: str | None) -> Refused:
     """Refuse a name that nobody of the cast has."""
     who = f"Nobody called {persona!r} sits here." if persona else "Say to whom."

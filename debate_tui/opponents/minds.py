@@ -1,17 +1,15 @@
 """The cast's minds: how they move at a reveal, what they answer, and when they give way.
 
-Each turn is a command whose numbers say why: the α and β that applied, the step, the gap, the reply.
+Each turn is events whose numbers say why: the α and β that applied, the step, the gap, the reply.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from debate_tui.engine.argument_map import strength_of
-from debate_tui.engine.commands import Answer, React
 from debate_tui.engine.debate import Debate, Reaction
-from debate_tui.engine.events import Argued, Shift
+from debate_tui.engine.events import Answered, Argued, CastMoved, Event, Shift
 from debate_tui.engine.floor import Aim, aims, shift
 from debate_tui.engine.speak import not_yet, say
 from debate_tui.engine.state import MindState, State
@@ -23,24 +21,18 @@ WORTH_GIVING_WAY = 0.23
 """... where the gap was at least this wide, in nats: one deciban, what players are shown as a nudge."""
 
 
-class Reply(NamedTuple):
-    """An authored argument that attacks what was said, and who would say it: the least reluctant first."""
-
-    reluctance: float
-    argument: str
-    speaker: str
+Reply = tuple[float, str, str]
+"""How reluctant somebody would be to say it, an authored argument that attacks what was said, and who."""
 
 
-def cast_turn(debate: Debate, state: State) -> React | Answer:
+def cast_turn(debate: Debate, state: State) -> tuple[Event, ...]:
     """Give what the cast does when it is its turn: answer what was said, or react to the card revealed."""
     if state.pending is not None:
         return _answer(debate, state, state.pending)
-    reactions = debate.reactions(state.cards[-1], state.started.outcomes)
-    return React(
-        tuple(
-            [_at_reveal(state.cast[each.persona], each) for each in reactions if each.persona in state.cast]
-        )
-    )
+    card, cast = state.cards[-1], state.cast
+    reactions = debate.reactions(card, state.started.outcomes)
+    shifts = [_at_reveal(cast[each.persona], each) for each in reactions if each.persona in cast]
+    return (CastMoved(card, tuple(shifts)),)
 
 
 def _at_reveal(mind: MindState, reaction: Reaction) -> Shift:
@@ -56,42 +48,34 @@ def _at_reveal(mind: MindState, reaction: Reaction) -> Shift:
     )
 
 
-def _answer(debate: Debate, state: State, argued: Argued) -> Answer:
+def _answer(debate: Debate, state: State, argued: Argued) -> tuple[Event, ...]:
     """Hear an argument: find the best reply, move everybody whom it still moves, and see who gives way."""
-    aimed = {
-        persona: aim
-        for persona, aim in aims(state, argued).items()
-        if state.cast[persona].ears[argued.speaker] > 0.0
-    }
-    reply = _reply(debate, state, argued, aimed) if aimed else None
-    replied = (
-        ()
-        if reply is None
-        else (say(debate.arguments[reply.argument], reply.speaker, answers=argued.argument),)
-    )
-    strength = strength_of(state, argued, *replied) if aimed else 0.0
-    if strength == 0.0 and not (reply and strength_of(state, argued) > 0.0):
-        return Answer()  # too weak to move anybody: nobody replies to that
-    shifts = [
-        shift(state, persona, argued.speaker, argued.card or "", aim, strength)
-        for persona, aim in aimed.items()
-        if strength > 0.0
-    ]
-    conceded = [
-        each.persona for each in shifts if _gives_way(each) and not (reply and reply.speaker == each.persona)
-    ]
-    if reply is None:
-        return Answer(tuple(shifts), conceded=tuple(conceded))
-    return Answer(tuple(shifts), reply.argument, reply.speaker, tuple(conceded))
+    speaker, card = argued.speaker, argued.card
+    aimed = {who: aim for who, aim in aims(state, argued).items() if state.cast[who].ears[speaker] > 0.0}
+    if card is None or not aimed:
+        return (Answered(),)
+    reply = _reply(debate, state, argued, aimed)
+    strength = strength_of(state, argued, *reply)
+    if strength == 0.0:
+        # What is too weak by itself to move anybody gets no reply either.
+        return (*reply, Answered()) if reply and strength_of(state, argued) > 0.0 else (Answered(),)
+    shifts = [shift(state, who, speaker, card, aim, strength) for who, aim in aimed.items()]
+    replied = [each.speaker for each in reply]
+    conceded = [each.persona for each in shifts if _gives_way(each) and each.persona not in replied]
+    return (*reply, CastMoved(card, tuple(shifts)), Answered(tuple(conceded)))
 
 
 def _gives_way(moved: Shift) -> bool:
     return moved.heed >= GIVES_WAY_AT and moved.gap >= WORTH_GIVING_WAY
 
 
-def _reply(debate: Debate, state: State, argued: Argued, aimed: Mapping[str, Aim]) -> Reply | None:
-    """Find the reply: the unplayed attack that appeals most to its speaker."""
-    return min(_replies(debate, state, argued, aimed), default=None)
+def _reply(debate: Debate, state: State, argued: Argued, aimed: Mapping[str, Aim]) -> tuple[Argued, ...]:
+    """Give the reply, if there is one: the unplayed attack that appeals most to its speaker."""
+    replies = list(_replies(debate, state, argued, aimed))
+    if not replies:
+        return ()
+    _, name, speaker = min(replies)
+    return (say(debate.arguments[name], speaker, answers=argued.argument),)
 
 
 def _replies(debate: Debate, state: State, argued: Argued, aimed: Mapping[str, Aim]) -> Iterator[Reply]:
@@ -103,7 +87,8 @@ def _replies(debate: Debate, state: State, argued: Argued, aimed: Mapping[str, A
         argument = debate.arguments[name]
         if name in state.said or not_yet(state, argument) is not None:
             continue
+        move, strength, by = argument.move, argument.strength, argument.by or aimed
         for persona, aim in aimed.items():
-            weight = debate.personas[persona].moves.get(argument.move, 1.0)
-            if weight > 0.0 and (not argument.by or persona in argument.by):
-                yield Reply(-weight * argument.strength * aim.gap, name, persona)
+            weight = debate.personas[persona].moves.get(move, 1.0)
+            if weight > 0.0 and persona in by:
+                yield (-weight * strength * aim.gap, name, persona)

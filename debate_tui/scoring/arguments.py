@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from math import prod
 
 
 def strengths(
@@ -25,9 +24,8 @@ def strengths(
     waiting = [v for v in asked if v not in final]
     while waiting:
         v = waiting[-1]
-        against = _said(attacks[v], base) if v in attacks else []
-        in_favour = _said(supports[v], base) if v in supports else []
-        unheard = [u for u in (*against, *in_favour) if u not in final]
+        against, in_favour = attacks.get(v, ()), supports.get(v, ())
+        unheard = [u for u in (*against, *in_favour) if u in base and u not in final]
         if not unheard:
             final[v] = _combine(base[v], _together(against, final), _together(in_favour, final))
             waiting.pop()
@@ -39,13 +37,13 @@ def strengths(
     return {v: final[v] for v in asked}
 
 
-def _said(replies: Sequence[str], base: Collection[str]) -> list[str]:
-    return [u for u in dict.fromkeys(replies) if u in base]
-
-
 def _together(replies: Sequence[str], final: Mapping[str, float]) -> float:
-    """Give the strength of replies that say the same, each for its own reason."""
-    return 1.0 - prod([1.0 - final[u] for u in replies]) if replies else 0.0
+    """Give the strength of replies that say the same, each for its own reason and counted once."""
+    unconvinced = 1.0
+    for u in dict.fromkeys(replies):
+        if u in final:
+            unconvinced *= 1.0 - final[u]
+    return 1.0 - unconvinced
 
 
 def _combine(base: float, attack: float, support: float) -> float:

@@ -7,7 +7,6 @@ listener's: an array of three numbers costs several times more.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import sub
 
 Reading = tuple[float, ...]
 
@@ -22,12 +21,19 @@ def heed(ear: float, strength: float) -> float:
 
 def toward(reading: Sequence[float], target: Sequence[float], k: float) -> Reading:
     """Move a reading the share k of the way to a target: never past it."""
-    return tuple([here + k * (there - here) for here, there in zip(reading, target)])
+    moved = []
+    for here, there in zip(reading, target):
+        moved.append(here + k * (there - here))
+    return tuple(moved)
 
 
 def gap(reading: Sequence[float], target: Sequence[float]) -> float:
     """Give how far a reading is from a target: the largest difference over the hypotheses, in nats."""
-    widest: float = max(map(abs, map(sub, target, reading)))
+    widest = 0.0
+    for here, there in zip(reading, target):
+        apart = abs(there - here)
+        if apart > widest:
+            widest = apart
     return widest
 
 

@@ -78,15 +78,14 @@ def _worth(table: Debate, state: State, argument: str) -> float:
 
 def _heard(table: Debate, state: State, argument: str) -> State:
     """Give the table once an argument has been said and answered."""
-    command = Argue("you", argument)
+    caused = decide(table, state, Argue("you", argument))
+    assert not isinstance(caused, Refusal), caused
     while True:
-        caused = decide(table, state, command)
-        assert not isinstance(caused, Refusal), caused
         for event in caused:
             state = apply(state, event)
         if state.settled:
             return state
-        command = cast_turn(table, state)
+        caused = cast_turn(table, state)
 
 
 def _bits(state: State, truth: int) -> float:
