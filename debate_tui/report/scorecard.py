@@ -91,8 +91,8 @@ class _Teller:
             return ["No points: no card in this game was new to you and counted."]
         name = f"Foresight, {POINTS_FOR['foresight']}:" if card.truth is None else "Points"
         told = [
-            f"{name} {points(card.points)} ({plural(self.counted, 'card')}: ± {margin(self.counted)}). "
-            "0 is knowing nothing, 100 certainty in what happened."
+            f"{name} {points(card.points)} ({plural(self.counted, 'card')}: ± {margin(self.counted)}).",
+            "0 is knowing nothing, 100 certainty in what happened.",
         ]
         if card.truth is not None:
             parts = {"foresight": card.foresight, "likelihood": card.likelihood, "verdict": card.verdict}
