@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import compress
+from itertools import compress, product
 
 import numpy as np
 
@@ -26,6 +26,8 @@ FLAG_IDS = (
     "read-as-if-independent",
 )
 """What the flags are called outside, in the order of `scoring.flags.Flags`."""
+EARNED = tuple([tuple(compress(FLAG_IDS, bits)) for bits in product((0, 1), repeat=len(FLAG_IDS))])
+"""Every set of flags, by the byte whose bits say which of them were earned."""
 
 WHY_NOT = {
     "likelihood": OPEN_QUESTION,
@@ -113,8 +115,8 @@ def _flag_ids(tally: Tally) -> list[list[tuple[str, ...]]]:
         tally.dependent,
         tally.own_rows,
     )
-    cards = np.stack(earned, axis=-1).tolist()
-    return [[tuple(compress(FLAG_IDS, card)) for card in game] for game in cards]
+    games = np.packbits(np.stack(earned, axis=-1), axis=-1)[..., 0].tolist()
+    return [[EARNED[bits] for bits in game] for game in games]
 
 
 def _card_score(
