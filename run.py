@@ -78,6 +78,8 @@ def main(arguments):
     command = ["-m", "pytest"] + arguments[1:] if testing else ["-m", "debate_tui"] + arguments
     if testing:
         os.chdir(ROOT)
+    else:
+        os.environ["DEBATE_TUI_CALLED"] = "python3 " + sys.argv[0]
     if os.name == "nt":
         sys.exit(subprocess.call([str(PYTHON)] + command))
     os.execv(str(PYTHON), [str(PYTHON)] + command)

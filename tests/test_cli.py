@@ -58,6 +58,11 @@ def test_a_game_is_left_kept_and_continued(home):
     assert debate_tui("continue").returncode == 2
 
 
+def test_who_came_through_run_py_is_told_to_go_on_through_it(home):
+    left = debate_tui("play", "salon", typed="50 30 20\n\n", DEBATE_TUI_CALLED="python3 run.py")
+    assert "Kept. Go on with: python3 run.py continue salon-1" in left.stderr
+
+
 def test_a_script_prints_one_object_and_keeps_nothing(home, tmp_path):
     script = tmp_path / "game.yaml"
     script.write_text("format: debate-tui/script@1\nscenario: coin\nturns: [{}]\n")

@@ -81,13 +81,15 @@ def test_other_arguments_go_to_the_program(checkout):
     done = python(
         "import os, run\n"
         "run.install = lambda *groups: print('groups', groups)\n"
-        "os.execv = lambda program, arguments: print(arguments[1:])\n"
+        "called = lambda: os.environ.pop('DEBATE_TUI_CALLED', '')\n"
+        "os.execv = lambda program, arguments: print(arguments[1:], called())\n"
+        "run.sys.argv[0] = 'run.py'\n"
         "run.main(['check', 'scenarios']); run.main(['test', '-k', 'x'])",
         checkout,
     )
     assert done.stdout.splitlines() == [
         "groups ()",
-        "['-m', 'debate_tui', 'check', 'scenarios']",
+        "['-m', 'debate_tui', 'check', 'scenarios'] python3 run.py",
         "groups ('test',)",
-        "['-m', 'pytest', '-k', 'x']",
+        "['-m', 'pytest', '-k', 'x'] ",
     ]

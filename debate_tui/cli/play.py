@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from debate_tui.cli.called import go_on
 from debate_tui.cli.screen import has_screen, on_screen
 from debate_tui.cli.terminal import asker
 from debate_tui.content import library
@@ -177,7 +178,7 @@ def _sit_down(seated: Seated, saves: Saves, *, as_json: bool) -> None:
     try:
         PlainGame(game, out, asker(out), keep).play()
     except (Left, KeyboardInterrupt) as left:
-        where = f"Kept. Go on with: debate-tui continue {going_on(*kept[-1])}"
+        where = go_on(going_on(*kept[-1]))
         click.echo(f"\n{where if game.storage_problem is None else 'This game was not kept.'}", err=True)
         if isinstance(left, KeyboardInterrupt):
             raise

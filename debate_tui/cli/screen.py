@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from debate_tui.cli.called import go_on
+
 if TYPE_CHECKING:
     from debate_tui.tui.app import DebateApp
 
@@ -34,6 +36,6 @@ def on_screen(saves: Path | None = None, begin: Callable[[DebateApp], object] | 
     left_open = app.run()
     kept = app.broken_off if app.return_code else left_open
     if kept is not None:
-        click.echo(f"Kept. Go on with: debate-tui continue {kept}", err=True)
+        click.echo(go_on(kept), err=True)
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)
