@@ -202,3 +202,9 @@ async def test_the_promise_stays_in_sight_however_many_lines_lie_above_it():
         await driver.press("pagedown", "pagedown")
         assert promise.region.bottom == area.region.bottom
         assert stage.query_one("#says").region.bottom <= promise.region.y, "and all can be scrolled to"
+
+
+async def test_figures_that_cannot_be_changed_are_called_fixed():
+    async with seated(at("predict", card=3)) as driver:
+        fixed = driver.app.sitting.view.card.rows_open
+        assert driver.shows(words.FIXED) != fixed

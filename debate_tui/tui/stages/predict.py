@@ -51,13 +51,13 @@ class PredictStage(Stage):
         with VerticalScroll(can_focus=False):
             yield Static(Content.assemble((f"{written.name}: ", "bold"), written.asks), id="question")
             yield RowsTable(self.hues, written.outcomes, card.posted, self.view.belief or {}, champions)
-            if not card.rows_open:
-                yield Static(Content.styled(words.FIXED, "$foreground-muted"), id="fixed")
             yield Static(Content.styled(words.EDITING, "$foreground-muted"), id="editing")
             if card.bets:
                 yield BettingSlips(
                     faces, written.outcomes, {who: bet.expects for who, bet in card.bets.items()}
                 )
+            if not card.rows_open:
+                yield Static(Content.styled(words.FIXED, "$foreground-muted"), id="fixed")
             yield Static(id="promise")
             yield Static(id="says")
 
