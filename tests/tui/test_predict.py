@@ -184,6 +184,7 @@ async def test_no_prediction_is_possible_once_that_is_meant():
 @pytest.mark.parametrize("key", ["e", "b"])
 async def test_where_rows_are_fixed_they_can_only_be_taken(key: str):
     async with playing("coin", to="predict") as driver:
+        await driver.sees(words.FIXED)
         await driver.press(key, "left")
         assert driver.scene == "predict"
         assert rows(driver)[0] == (50, 50)
@@ -202,9 +203,3 @@ async def test_the_promise_stays_in_sight_however_many_lines_lie_above_it():
         await driver.press("pagedown", "pagedown")
         assert promise.region.bottom == area.region.bottom
         assert stage.query_one("#says").region.bottom <= promise.region.y, "and all can be scrolled to"
-
-
-async def test_figures_that_cannot_be_changed_are_called_fixed():
-    async with seated(at("predict", card=3)) as driver:
-        fixed = driver.app.sitting.view.card.rows_open
-        assert driver.shows(words.FIXED) != fixed
