@@ -8,6 +8,7 @@ from benchmarks.bardic import reader
 from benchmarks.match import Match
 from benchmarks.row import Row
 from benchmarks.timing import best, best_of
+from debate_tui.collector import look_seldom
 
 AT_ONCE = 50
 """So many games are scored together, as whoever simulates many would."""
@@ -31,6 +32,7 @@ def _row(
 ) -> Row:
     """Play so many games a round, each in a world of its own, in turns with as many of Bardic's stories."""
     match, read = Match.of(), reader()
+    look_seldom()  # as the program does once home is there
     peer, *others = PEERS
 
     def play() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from debate_tui import collector
 from debate_tui.cli.called import go_on
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def has_screen() -> bool:
 
 def on_screen(saves: Path | None = None, begin: Callable[[DebateApp], object] | None = None) -> None:
     """Show the program on the screen until it is left; `begin` is what it does first."""
-    gc.disable()  # nothing that is made on the way home is garbage; the app turns it on again there
+    collector.rest()  # until home is there
     from debate_tui.tui.app import DebateApp
 
     app = DebateApp(saves, begin=begin)

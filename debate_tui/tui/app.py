@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from textual.content import Content
 from textual.notifications import SeverityLevel
 from textual.worker import Worker, WorkerState
 
+from debate_tui import collector
 from debate_tui import settings as st
 from debate_tui.content import library
 from debate_tui.errors import DebateError, StorageError
@@ -162,8 +162,7 @@ class DebateApp(App[str]):
 
     @on(HomeScreen.Ready)
     def _is_home(self) -> None:
-        gc.freeze()  # what home is made of stays: no collection need look at it
-        gc.enable()
+        collector.look_seldom()
         self._offer_tutorial()
 
     @work(exit_on_error=False)
