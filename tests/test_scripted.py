@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui.engine.debate import Debate
 from debate_tui.errors import ContentError, StorageError
 from debate_tui.scripted import load_script, play_script
+from tests.engine.test_floor import TOO_FAR_AT_FIRST
 from tests.tabletop import SALON, Player, debate
 
 TABLE = debate(SALON)
@@ -32,12 +34,12 @@ turns:
 )
 
 
-def run(tmp_path: Path, text: str):
+def run(tmp_path: Path, text: str, table: Debate = TABLE):
     """Play a script from a file, as the command line does."""
     path = tmp_path / "game.yaml"
     path.write_text(text)
     document, script = load_script(path)
-    return play_script(TABLE, script, lambda place: ":".join(map(str, document.position(place))))
+    return play_script(table, script, lambda place: ":".join(map(str, document.position(place))))
 
 
 def test_a_script_plays_every_kind_of_move(tmp_path):
@@ -48,6 +50,16 @@ def test_a_script_plays_every_kind_of_move(tmp_path):
     assert [play.source for play in plays] == ["own", "asker", "posted", "posted"]
     assert plays[0].rows == ((0.8, 0.2), (0.4, 0.6), (0.2, 0.8))
     assert plays[0].after == plays[0].promise
+
+
+def test_a_call_that_names_no_card_is_about_the_rounds_last_one(tmp_path):
+    call = "{call: {to: persona-theorist, slip: over-reacting%s}}"
+    script = HEAD + "turns: [{}, {floor: [" + call + "]}, {}, {}]\n"
+    last, first = (
+        run(tmp_path, script % card, TOO_FAR_AT_FIRST).state.calls[0] for card in ("", ", card: works")
+    )
+    assert (last.card, last.right) == ("again", False)
+    assert (first.card, first.right) == ("works", True)
 
 
 def test_beliefs_are_taken_exactly_and_normalised(tmp_path):

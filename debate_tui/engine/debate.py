@@ -129,11 +129,6 @@ class Debate:
         return _reversed({argument.id: argument.attacks for argument in self.scenario.arguments})
 
     @cached_property
-    def supporters(self) -> Mapping[str, tuple[str, ...]]:
-        """For each argument, the authored arguments that support it."""
-        return _reversed({argument.id: argument.supports for argument in self.scenario.arguments})
-
-    @cached_property
     def course(self) -> tuple[Round, ...]:
         """The rounds as played."""
         return self.scenario.course

@@ -30,12 +30,11 @@ def argue(debate: Debate, state: State, command: co.Argue) -> Events:
     if refused is not None:
         raise refused
     argued = say(argument, command.seat, to=command.to)
+    card = argued.card or state.cards[-1]
     if argument.verb == "concede":
-        card = argued.card or state.cards[-1]
         return (argued, _concession(state, command.seat, command.to, card, argued))
     if argument.verb == "call":
-        cards = _called_on(debate, state, argued.card)
-        return (argued, *_judged(state, command.seat, command.to, cards, CALLS_OUT[argument.move], argued))
+        return (argued, *_judged(state, command.seat, command.to, (card,), CALLS_OUT[argument.move], argued))
     _take_exchange(debate, state, seat)
     return (argued,)
 

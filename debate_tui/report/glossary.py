@@ -11,13 +11,15 @@ POINTS_FOR: Mapping[str, str] = {
 }
 """What each kind of points is given for; the last two only where the truth is known."""
 
+SIZES = "From 50%, a nudge ends below 56%, a step at 76% at most, and a leap beyond."
+"""What the words for distances come to."""
+
 GAME_WORDS: Mapping[str, str] = {
     "Figures": "How often in 100 each outcome is expected, if a hypothesis is right. The table's figures are "
     "the scenario's; each of the cast has figures of its own.",
     "Promise": "Where your belief goes, by your own figures, if this outcome comes. You make it by locking "
     "them, before you look.",
-    "Nudge, step, leap": "How far a promise or a movement goes. From 50%, a nudge ends below 56%, a step at "
-    "76% at most, and a leap beyond.",
+    "Nudge, step, leap": f"How far a promise or a movement goes. {SIZES}",
     "Kept": "Your belief is within 3 percent of what you promised, on every hypothesis.",
     "Bits of surprise": "1 for what you had given 50 in 100, 2 for 25 in 100, 3 for 12; near 0 for what you "
     "had nearly been certain of.",

@@ -31,7 +31,7 @@ def style(cards: Sequence[CardScore]) -> str | None:
     counts = {flag: sum(flag in score.flags for score in readable) for flag in STYLES}
     flag = max(counts, key=counts.__getitem__)
     if 2 * counts[flag] < len(readable):
-        return "Your style is mixed: now too far, now too little, now as promised."
+        return "Your style is mixed: no one way of updating is that of most of your cards."
     told = STYLES[flag].format(count=counts[flag], cards=plural(len(readable), "card"))
     small = sum(score.m is not None for score in cards) - len(readable)
     others = f"; {plural(small, 'other card')} promised too little to judge by" if small else ""

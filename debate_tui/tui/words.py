@@ -52,7 +52,6 @@ PROMISED_NOTHING = "Your figures promised that this would teach you nothing."
 PROMISED = "You promised {size} {direction} "
 PROMISE_NOW = " Since you granted a point it is {size} {direction} "
 PROMISE_NOW_NOTHING = " Since you granted a point it is not to move."
-SIZES = "From 50%, a nudge ends below 56%, a step at 76% at most, and a leap beyond."
 BELIEVE_NOW = "What do you believe now?"
 EDITOR_KEYS = "← → by 5 · Shift ← → by 1 · digits · l hold · e even · u undo"
 

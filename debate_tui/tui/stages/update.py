@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from debate_tui.engine import commands as co
+from debate_tui.report.glossary import SIZES
 from debate_tui.tui import words
 from debate_tui.tui.keys import UPDATE
 from debate_tui.tui.stages.promise import came_out, promised
@@ -26,7 +27,7 @@ class UpdateStage(Stage):
             yield Static(came_out(self.sitting, self.view), id="question")
             yield Static(promised(self.sitting, self.view), id="promise")
             if self.sitting.debate.scenario.level == 1:
-                yield Static(Content.styled(words.SIZES, "$foreground-muted"), id="sizes")
+                yield Static(Content.styled(SIZES, "$foreground-muted"), id="sizes")
             yield Static(Content.styled(words.BELIEVE_NOW, "bold"), id="ask")
             yield BeliefEditor(self.hypotheses, belief)
             yield Static(Content.styled(words.EDITOR_KEYS, "$foreground-muted"), id="how")
