@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -204,7 +203,7 @@ def test_what_looks_like_a_key_is_not_one(text: str) -> None:
 
 def test_saving_keeps_comments_order_and_what_did_not_change(file: Path) -> None:
     before = read(file, COMMENTED).settings
-    after = replace(before, theme="debate-light", keys={"help": "f2", "floor.concede": "z"}, expert=True)
+    after = before._replace(theme="debate-light", keys={"help": "f2", "floor.concede": "z"}, expert=True)
     save(file, before, after)
     new = COMMENTED.replace('"nord"', '"debate-light"').replace("'y'", '"z"')
     for line in new.splitlines():
@@ -227,17 +226,17 @@ def test_a_new_file_says_what_it_is(file: Path) -> None:
 
 def test_a_key_goes_back_to_the_programs_own(file: Path) -> None:
     before = read(file, COMMENTED).settings
-    save(file, before, replace(before, keys={"help": "f2"}))
+    save(file, before, before._replace(keys={"help": "f2"}))
     assert read(file).settings.keys == {"help": "f2"}
     assert "# F1 is taken" in file.read_text()
 
 
 def test_what_was_faulty_stays_for_its_writer_to_mend(file: Path) -> None:
     before = read(file, 'theme = "drakula"\nkeys.hlep = "x"\n').settings
-    save(file, before, replace(before, pace="calm"))
+    save(file, before, before._replace(pace="calm"))
     assert {'theme = "drakula"', 'keys.hlep = "x"'} < set(file.read_text().splitlines())
     assert len(read(file).problems) == 2
-    save(file, before, replace(before, theme="nord"))
+    save(file, before, before._replace(theme="nord"))
     assert read(file).settings == Settings(theme="nord", pace="calm")
 
 
@@ -258,7 +257,7 @@ def test_a_file_in_which_nothing_can_be_set_is_left_as_it_is(file: Path, text: b
 @pytest.mark.parametrize("nth", range(1, 9))
 def test_whatever_fails_the_file_is_the_old_one_or_the_new_one(file: Path, nth: int, way: Way) -> None:
     before = read(file, COMMENTED).settings
-    after = replace(before, pace="instant")
+    after = before._replace(pace="instant")
     with Fault(nth, way, errno.ENOSPC) as fault:
         if nth < 8:
             with pytest.raises(StorageError, match="could not be kept: No space left on device"):
@@ -274,7 +273,7 @@ def test_a_link_stays_a_link(file: Path, tmp_path: Path) -> None:
     target.write_text(COMMENTED)
     file.symlink_to(target)
     before = read(file).settings
-    save(file, before, replace(before, pace="instant"))
+    save(file, before, before._replace(pace="instant"))
     assert file.is_symlink()
     assert 'pace = "instant"' in target.read_text()
 

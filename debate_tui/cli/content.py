@@ -75,7 +75,7 @@ def completion(shell: str) -> None:
     """Print what makes a shell complete the commands: add it to the shell's start-up file."""
     from click.shell_completion import get_completion_class
 
-    from debate_tui.cli import group
+    from debate_tui.cli.group import group
 
     kind = get_completion_class(shell)
     if kind is None:

@@ -92,11 +92,12 @@ def play(
         return
     if not plain and not as_json and has_screen():
         debate_of(library.load_game(scenario)).check_roles((Seat("you", "You", role),))
-        on_screen(
-            saves_folder,
-            lambda app: app.play(scenario, role=role, world=world, seed=seed, practice=practice),
+        sys.exit(
+            on_screen(
+                saves_folder,
+                lambda app: app.play(scenario, role=role, world=world, seed=seed, practice=practice),
+            )
         )
-        return
     saves = Saves(library.saves_dir(saves_folder))
     seated = begin(scenario, saves, seed=seed, role=role, world=world, practice=practice)
     _sit_down(seated, saves, as_json=as_json)
@@ -117,8 +118,7 @@ def continue_(save: str | None, plain: bool, as_json: bool, saves_folder: Path |
         save = newest.name
     if not plain and not as_json and has_screen():
         saves.find(save)
-        on_screen(saves_folder, lambda app: app.go_on(save))
-        return
+        sys.exit(on_screen(saves_folder, lambda app: app.go_on(save)))
     _sit_down(resume(save, saves), saves, as_json=as_json)
 
 

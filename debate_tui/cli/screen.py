@@ -8,10 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from debate_tui import collector
 from debate_tui.cli.called import go_on
+from debate_tui.cli.terminal import narrate
 
 if TYPE_CHECKING:
     from debate_tui.tui.app import DebateApp
@@ -27,8 +26,8 @@ def has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def on_screen(saves: Path | None = None, begin: Callable[[DebateApp], object] | None = None) -> None:
-    """Show the program on the screen until it is left; `begin` is what it does first."""
+def on_screen(saves: Path | None = None, begin: Callable[[DebateApp], object] | None = None) -> int:
+    """Show the program until it is left, and give its exit code; `begin` is what it does first."""
     collector.rest()  # until home is there
     from debate_tui.tui.app import DebateApp
 
@@ -36,6 +35,5 @@ def on_screen(saves: Path | None = None, begin: Callable[[DebateApp], object] | 
     left_open = app.run()
     kept = app.broken_off if app.return_code else left_open
     if kept is not None:
-        click.echo(go_on(kept), err=True)
-    if app.return_code:
-        raise click.exceptions.Exit(app.return_code)
+        narrate(go_on(kept))
+    return app.return_code or 0

@@ -17,6 +17,10 @@ PLAIN_PUNCTUATION = {
 """What stands for punctuation where a terminal cannot show it."""
 
 
+class OutputClosed(Exception):
+    """Nobody takes our output any more, as after `| head`: no fault of anybody's."""
+
+
 def _plain(error: UnicodeError) -> tuple[str, int]:
     """Give something plain for characters that cannot be shown: é is e, a quote is a quote, the rest is ?."""
     if not isinstance(error, UnicodeEncodeError):
@@ -40,6 +44,11 @@ def prepare() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace" if name == "stdin" else "plain")
+
+
+def narrate(line: str = "") -> None:
+    """Say something beside the output."""
+    sys.stderr.write(f"{line}\n")
 
 
 def give_up_output() -> None:

@@ -6,7 +6,6 @@ are listed before the first screen is drawn.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -102,6 +101,8 @@ def unreadable(path: str, fault: str) -> About:
 
 
 def _read(path: str, data: bytes) -> tuple[About, Mapping[str, object], Model | None]:
+    import hashlib
+
     from debate_tui.content.problems import SourceError
     from debate_tui.content.source import read_document
     from debate_tui.content.validate import parse

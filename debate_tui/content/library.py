@@ -5,14 +5,12 @@ What reads files is imported only when one has to be read: a listing must be fas
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 import debate_tui
 from debate_tui.content.catalog import SUFFIXES, list_personas, list_scenarios, read_file
@@ -115,7 +113,7 @@ def scenarios(people: Mapping[str, PersonaEntry] | None = None) -> tuple[Scenari
 
 def personas(beside: Path | None = None) -> tuple[PersonaEntry, ...]:
     """List every persona on the search path, the broken ones too; `beside` as for `search_path`."""
-    return list_personas(search_path("personas", beside), user_cache_dir() / "personas.json")
+    return list_personas(search_path("personas", beside), user_cache_dir() / "personas.index")
 
 
 def persona_ids(beside: Path | None = None) -> frozenset[str]:
@@ -124,7 +122,7 @@ def persona_ids(beside: Path | None = None) -> frozenset[str]:
 
 
 def _scenario_files() -> tuple[ScenarioEntry, ...]:
-    return list_scenarios(search_path("scenarios"), user_cache_dir() / "scenarios.json")
+    return list_scenarios(search_path("scenarios"), user_cache_dir() / "scenarios.index")
 
 
 def _with_cast(entry: ScenarioEntry, people: Mapping[str, PersonaEntry]) -> ScenarioEntry:
@@ -168,8 +166,7 @@ def _nearest(name: str, known: Collection[str]) -> str:
     return f"there is {named}" + (", ..." if len(known) > _NAMED_AT_MOST else "") if known else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """All that a game needs: a valid scenario, its whole cast by id, and which bytes they came from."""
 
     scenario: Scenario
@@ -202,6 +199,8 @@ def load_game(name: str | Path) -> Loaded:
 
 
 def _load(path: Path, kind: type[Model], personas: Collection[str] | None = None) -> tuple[Model, str]:
+    import hashlib
+
     from debate_tui.content.problems import SourceError, render
     from debate_tui.content.source import read_document
     from debate_tui.content.validate import parse

@@ -6,14 +6,12 @@ import os
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from debate_tui.content.characters import quote
-from debate_tui.content.problems import SourceText
 from debate_tui.errors import ContentError, DebateError, StorageError
 from debate_tui.settings.keynames import is_key, nearest_key
 from debate_tui.settings.places import KeyPath, Place, places
@@ -27,8 +25,7 @@ _NAMED_AT_MOST = 8
 _WHERE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """Settings, and everything that is wrong with their file, in its order."""
 
     settings: Settings
@@ -51,14 +48,14 @@ def load(path: Path, known_themes: Collection[str], known_keys: Collection[str])
         )
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()
-        source = SourceText(str(path), before)
-        return Loaded(Settings(), (_error(source, len(before), "this is not UTF-8", "Save it as UTF-8."),))
-    source = SourceText(str(path), text)
+        file = _File(str(path), before)
+        return Loaded(Settings(), (_error(file, len(before), "this is not UTF-8", "Save it as UTF-8."),))
+    file = _File(str(path), text)
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        return Loaded(Settings(), (_not_toml(source, error),))
-    reading = _Reading(source, data)
+        return Loaded(Settings(), (_not_toml(file, error),))
+    reading = _Reading(file, data)
     settings = reading.settings(known_themes, known_keys)
     return Loaded(settings, reading.problems)
 
@@ -82,11 +79,16 @@ def leaves(table: Mapping[str, Any], above: KeyPath = ()) -> Iterator[tuple[KeyP
             yield (*above, name), value
 
 
+class _File(NamedTuple):
+    name: str
+    text: str
+
+
 class _Reading:
     """One file's data, and what was found wrong with it."""
 
-    def __init__(self, source: SourceText, data: Mapping[str, Any]) -> None:
-        self._source = source
+    def __init__(self, file: _File, data: Mapping[str, Any]) -> None:
+        self._file = file
         self._data = data
         self._found: list[tuple[int, DebateError]] = []
 
@@ -156,11 +158,11 @@ class _Reading:
     def _add(self, path: KeyPath, what: str, mend: str, *, at_key: bool = False) -> None:
         place = self._places[path]
         offset = place.key if at_key else place.value
-        self._found.append((offset, _error(self._source, offset, what, mend)))
+        self._found.append((offset, _error(self._file, offset, what, mend)))
 
     @cached_property
     def _places(self) -> Mapping[KeyPath, Place]:
-        return places(self._source.text)
+        return places(self._file.text)
 
 
 def _nearest(word: str, known: Collection[str]) -> str:
@@ -172,17 +174,19 @@ def _nearest(word: str, known: Collection[str]) -> str:
     return "Leave it out to have it as the program has it."
 
 
-def _error(source: SourceText, offset: int, what: str, mend: str = "") -> ContentError:
-    return ContentError(what, source.problem(offset, "", "").where, mend)
+def _error(file: _File, offset: int, what: str, mend: str = "") -> ContentError:
+    from debate_tui.content.problems import SourceText  # which settings without a fault do without
+
+    return ContentError(what, SourceText(*file).problem(offset, "", "").where, mend)
 
 
-def _not_toml(source: SourceText, error: ValueError | RecursionError) -> ContentError:
+def _not_toml(file: _File, error: ValueError | RecursionError) -> ContentError:
     if isinstance(error, RecursionError):
-        return ContentError("brackets are nested too deep", source.name)
+        return ContentError("brackets are nested too deep", file.name)
     found = _WHERE.search(str(error))
     what = f"this is not TOML: {str(error)[: found.start() if found else None]}"
     if found is None:
-        return ContentError(what, source.name)
+        return ContentError(what, file.name)
     if found["line"] is None:
-        return _error(source, len(source.text), what)
-    return ContentError(what, f"{source.name}:{found['line']}:{found['column']}")
+        return _error(file, len(file.text), what)
+    return ContentError(what, f"{file.name}:{found['line']}:{found['column']}")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from debate_tui.content.library import user_config_dir
 
@@ -14,8 +13,7 @@ Pace = Literal["instant", "brisk", "calm"]
 PACES: tuple[Pace, ...] = get_args(Pace)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """One person's settings."""
 
     theme: str = "debate-dark"
@@ -26,7 +24,7 @@ class Settings:
     """Whether decibans and the like are shown from the start."""
     tutorial_offered: bool = False
     """Whether the tutorial was offered, which happens once."""
-    keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    keys: Mapping[str, str] = MappingProxyType({})
     """Keys by the id of what they do, where they differ from the program's own: `"f2"`, or `"f2,ctrl+l"`."""
 
 

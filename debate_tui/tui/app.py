@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +34,9 @@ if TYPE_CHECKING:
 PAUSES = {"instant": 0.0, "brisk": 0.35, "calm": 0.9}
 """Seconds from one speaker to the next."""
 
+AT_ONCE = 0.1
+"""Seconds that the first frame waits for the library: what takes longer is shown when it is there."""
+
 EVENING = "evening"
 """The workers that lead from game to game, of which there is one at a time."""
 
@@ -65,7 +67,7 @@ class DebateApp(App[str]):
         """Make the app; `begin` is what it does first, besides showing home."""
         super().__init__()
         self.saves_folder = library.saves_dir(saves)
-        self._shelf = reading(self.saves_folder)
+        self._shelf = reading(self.saves_folder, AT_ONCE)
         self.settings_file = settings_file or st.settings_file()
         for theme in THEMES:
             self.register_theme(theme)
@@ -172,7 +174,7 @@ class DebateApp(App[str]):
             return
         from debate_tui.tui.screens.choose import Choose  # and all of the engine with it
 
-        self.change_settings(replace(self.settings, tutorial_offered=True))
+        self.change_settings(self.settings._replace(tutorial_offered=True))
         answers = [("yes", Content(words.FIRST_TIME_YES)), ("no", Content(words.FIRST_TIME_NO))]
         if await answer(self.screen, Choose(words.FIRST_TIME, answers)) == "yes":
             self.post_message(HomeScreen.Play(TUTORIAL))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,11 +65,16 @@ def in_order(entries: Iterable[ScenarioEntry]) -> tuple[ScenarioEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: (TUTORIAL not in entry.tags, entry.level, entry.title)))
 
 
-def reading(saves_folder: Path) -> Future[Shelf]:
-    """Begin to read in a thread of its own."""
+def reading(saves_folder: Path, patience: float = 0.0) -> Future[Shelf]:
+    """Read in a thread of its own, and wait so many seconds for it.
+
+    Indexes are read within a moment by a thread that has the interpreter to itself. Beside another that is
+    busy it has to wait for its turn after every file that it asks the system about.
+    """
     reader = ThreadPoolExecutor(1, "shelf")
     begun = reader.submit(read_shelf, saves_folder)
     reader.shutdown(wait=False)
+    wait([begun], timeout=patience)
     return begun
 
 

@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def listed(*folders: Path) -> tuple[ScenarioEntry, ...]:
-    return list_scenarios(folders, folders[0].parent / "cache" / "scenarios.json")
+    return list_scenarios(folders, folders[0].parent / "cache" / "scenarios.index")
 
 
 def ids(*folders: Path) -> list[str]:
@@ -93,7 +93,7 @@ def test_a_persona_is_listed_with_its_name(tmp_path: Path) -> None:
     file = write(tmp_path, "ann.yaml", ANN)
     digest = hashlib.sha256(ANN.encode()).hexdigest()
     for _ in range(2):
-        (entry,) = list_personas([tmp_path], tmp_path / "personas.json")
+        (entry,) = list_personas([tmp_path], tmp_path / "personas.index")
         assert entry == PersonaEntry(str(file), "ann", "Ann", digest, None, "Show me.")
 
 
@@ -133,7 +133,7 @@ def test_a_file_of_another_format_of_the_program_is_not_listed(folder: Path, rea
     assert listed(folder) == ()
     assert listed(folder) == ()
     assert read == ["ann.yaml", "broken.yaml"]
-    assert [entry.id for entry in list_personas([folder], folder / "personas.json")] == ["ann", "broken"]
+    assert [entry.id for entry in list_personas([folder], folder / "personas.index")] == ["ann", "broken"]
 
 
 def test_a_file_that_cannot_be_read_is_listed_and_tried_again(
@@ -309,7 +309,7 @@ def test_an_index_is_replaced_in_one_go_or_not_at_all(folder: Path, monkeypatch:
 
     write(folder, "coin.yaml")
     listed(folder)
-    index = folder.parent / "cache" / "scenarios.json"
+    index = folder.parent / "cache" / "scenarios.index"
     before = index.read_bytes()
     write(folder, "dice.yaml", id="dice")
     with monkeypatch.context() as patch:
@@ -322,7 +322,7 @@ def test_an_index_is_replaced_in_one_go_or_not_at_all(folder: Path, monkeypatch:
 def test_an_index_is_not_written_where_nothing_changed(folder: Path) -> None:
     write(folder, "coin.yaml")
     listed(folder)
-    index = folder.parent / "cache" / "scenarios.json"
+    index = folder.parent / "cache" / "scenarios.index"
     before = index.stat()
     listed(folder)
     assert index.stat().st_ino == before.st_ino

@@ -6,7 +6,6 @@ import asyncio
 import unicodedata
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -256,7 +255,7 @@ async def seated(
 
     app = DebateApp(begin=sit)
     if pace:
-        app.settings = replace(app.settings, pace=pace, reduced_motion=False)
+        app.settings = app.settings._replace(pace=pace, reduced_motion=False)
     async with driving(app, size) as driver:
         await driver.until(lambda: driver.scene in WAY or driver.scene == "scorecard", "at the table")
         await driver.settle()

@@ -38,7 +38,7 @@ def imported(code: str) -> set[str]:
 
 
 def test_the_version_is_told_without_a_screen():
-    code = "import sys; from debate_tui.cli import group; "
+    code = "import sys; from debate_tui.cli.group import group; "
     code += "group.main(['--version'], standalone_mode=False); print(*sys.modules)"
     modules = imported(code)
     assert "debate_tui.cli" in modules

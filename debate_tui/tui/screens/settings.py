@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -75,7 +74,7 @@ class SettingsScreen(ModalScreen[None], Once[None]):
         list(self._ways.values())[event.option_index]()
 
     def _change(self, **changes: object) -> None:
-        self.app.change_settings(replace(self._now, **changes))  # type: ignore[arg-type]
+        self.app.change_settings(self._now._replace(**changes))  # type: ignore[arg-type]
         listed = self.query_one(OptionList)
         at = listed.highlighted
         listed.set_options(self._lines())
