@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debate_tui import collector
@@ -13,6 +12,8 @@ from debate_tui.cli.called import go_on
 from debate_tui.cli.terminal import narrate
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from debate_tui.tui.app import DebateApp
 
 SCREENLESS = ("", "dumb", "unknown")

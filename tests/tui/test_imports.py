@@ -45,6 +45,10 @@ def test_the_version_is_told_without_a_screen():
     assert not {"textual", "rich", *HEAVY} & modules
 
 
+def test_the_screen_waits_for_nothing_that_reads_a_command_line():
+    assert not {"click", "textual", *HEAVY} & imported("import sys, debate_tui.cli; print(*sys.modules)")
+
+
 def test_home_is_shown_before_anything_heavy_is_imported():
     imported(HOME)  # the first time the library is read and indexed
     modules = imported(HOME)
