@@ -10,7 +10,7 @@ from benchmarks.row import Row
 from benchmarks.timing import best, best_of
 from debate_tui.collector import look_seldom
 
-AT_ONCE = 50
+AT_ONCE = 100
 """So many games are scored together, as whoever simulates many would."""
 
 PEERS = {"ChoiceScript's randomtest": 1_500.0, "Bardic": 1_250.0, "inkjs 2.4": 760.0}

@@ -137,7 +137,7 @@ class Match:
             if look:
                 game.view(choice.seat)
             answer = game.send(choice)
-            assert not isinstance(answer, Refusal), (choice, answer)
+            assert type(answer) is not Refusal, (choice, answer)
         return game
 
     def score(self, worlds: Iterable[int], *, look: bool = False) -> list[Scorecard]:

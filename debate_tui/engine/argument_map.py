@@ -38,13 +38,12 @@ def strength_of(state: State, argued: Argued, *replies: Argued) -> float:
 
 def _map(state: State, *more: Argued) -> tuple[dict[str, float], Replies, Replies]:
     """Give what is on the map or about to join it, each with its own strength; the attacks; the supports."""
-    said = {name: each.argued for name, each in state.said.items()}
-    for argued in more:
-        said[said_id(argued, len(state.seats))] = argued
+    said = [(name, each.argued) for name, each in state.said.items()]
+    said += [(said_id(argued, len(state.seats)), argued) for argued in more]
     base: dict[str, float] = {}
     attacks: Replies = {}
     supports: Replies = {}
-    for name, argued in said.items():
+    for name, argued in said:
         base[name] = 0.0 if name in state.disproved else argued.strength
         for target in argued.attacks:
             attacks.setdefault(target, []).append(name)

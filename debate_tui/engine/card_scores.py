@@ -74,12 +74,15 @@ def card_scores(tally: Tally, scores: PointScores, reasons: list[Reasons]) -> It
     columns = _columns(tally, scores)
     names = tuple(columns)
     figures = np.stack(list(columns.values()), axis=-1)
+    unknown = np.isnan(figures)
     told = figures.astype(object)
-    told[np.isnan(figures)] = None
+    told[unknown] = None
+    for game, t, column in np.argwhere(unknown).tolist():
+        reasons[game].none(f"cards.{t}.{names[column]}", WHY_NOT[names[column]])
     games = zip(told.tolist(), tally.figures.expected.tolist(), _flag_ids(tally), reasons, strict=True)
     for game, (rows, expected, flag_ids, why) in enumerate(games):
         cards = enumerate(zip(rows, expected, flag_ids))
-        yield tuple([_card_score(tally, game, t, names, *card, why) for t, card in cards])
+        yield tuple([_card_score(tally, game, t, *card, why) for t, card in cards])
 
 
 def _columns(tally: Tally, scores: PointScores) -> dict[str, Floats]:
@@ -123,7 +126,6 @@ def _card_score(
     tally: Tally,
     game: int,
     t: int,
-    names: tuple[str, ...],
     figures: Figures,
     expected: list[float],
     flag_ids: tuple[str, ...],
@@ -136,9 +138,6 @@ def _card_score(
         flag_ids = tuple([flag for flag in flag_ids if flag == "unbacked"])
     if play.duel_bits is None:
         reasons.none(f"cards.{t}.duel_bits", "nobody was named for a duel")
-    for name, figure in zip(names, figures):
-        if figure is None:
-            reasons.none(f"cards.{t}.{name}", WHY_NOT[name])
     return CardScore(
         play.card,
         started.outcomes[play.card],

@@ -49,12 +49,11 @@ def advance(debate: Debate, state: State) -> tuple[ev.Event, ...]:
 def _reveal(state: State) -> tuple[ev.Event, ...]:
     """Show the outcome and settle the duels on it."""
     card, outcomes = state.cards[-1], state.started.outcomes
-    plays = {seat: seated.play for seat, seated in state.seats.items()}
-    duels = [
-        _duel(state, seat, play, play.rival, play.rows)
-        for seat, play in plays.items()
-        if play.rival is not None and play.rows is not None
-    ]
+    duels = []
+    for seat, seated in state.seats.items():
+        play = seated.play
+        if play.rival is not None and play.rows is not None:
+            duels.append(_duel(state, seat, play, play.rival, play.rows))
     return (ev.Revealed(card, outcomes[card]), *duels)
 
 

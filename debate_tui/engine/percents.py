@@ -30,10 +30,11 @@ def _read(percents: Sequence[float], count: int, what: str, per: str) -> Belief:
     try:
         if len(percents) != count:
             raise malformed(f"{what} needs a percent for each {per}: {count}, not {len(percents)}.")
+        total = 0.0
         for percent in percents:
             if not 0 < percent < 100:  # nor is NaN
                 raise malformed(f"{what} needs percents above 0 and below 100.", "Nothing is certain here.")
-        total = sum(percents)
+            total += percent
         if abs(total - 100) > SUM_TOLERANCE:
             raise malformed(f"{what} adds up to {total:g}%, not 100%.", f"Change it by {100 - total:+g}.")
         read = []

@@ -76,7 +76,7 @@ def _beside(score: CardScore, names: Names) -> str:
     meant, gained = _gainer(score.before, score.q), _gainer(score.before, score.after)
     if meant != gained:
         return f"you added most to “{names.hypothesis(gained)}”"
-    others = [hypothesis for hypothesis in score.q if hypothesis != meant or len(score.q) == 2]
+    others = [hypothesis for hypothesis in score.q if hypothesis != meant]
     amiss = max(others, key=lambda hypothesis: abs(score.after[hypothesis] - score.q[hypothesis]))
     place = list(score.q).index(amiss)
     said, now = (shown_percent(_whole(belief)[place]) for belief in (score.q, score.after))

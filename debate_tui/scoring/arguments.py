@@ -39,6 +39,8 @@ def strengths(
 
 def _together(replies: Sequence[str], final: Mapping[str, float]) -> float:
     """Give the strength of replies that say the same, each for its own reason and counted once."""
+    if not replies:
+        return 0.0
     unconvinced = 1.0
     for u in dict.fromkeys(replies):
         if u in final:

@@ -12,6 +12,10 @@ from debate_tui.scoring.beliefs import TOLERANCE, Floats
 from debate_tui.value import Value
 
 Ints = NDArray[np.intp]
+Kind = Literal["prior", "reading", "movement"]
+
+EACH_CARD: tuple[Kind, Kind] = ("reading", "movement")
+"""The reasons that a card can give."""
 
 WORTH_ARGUING = 0.05
 """Hypotheses to which neither mind gives this much are not what they disagree about."""
@@ -20,7 +24,7 @@ WORTH_ARGUING = 0.05
 class Term(Value, frozen=True):
     """One reason for a disagreement: where they began, how they read a card, or how else they moved on it."""
 
-    kind: Literal["prior", "reading", "movement"]
+    kind: Kind
     card: str | None
     db: float
 
@@ -55,10 +59,14 @@ def cruxes(
     most, least = _ends(ids, arguable, apart[:, -1])
     minds = np.arange(len(paths))
     path, read = (each[minds, :, most] - each[minds, :, least] for each in (apart, reading))
-    columns = (arguable.sum(-1), most, least, path, read, np.diff(path) - read)
+    by_card = np.stack([read, np.diff(path) - read], axis=-1).reshape(len(paths), len(EACH_CARD) * len(cards))
+    terms = np.concatenate([path[:, :1], by_card], axis=1)
+    kinds: tuple[Kind, ...] = ("prior", *EACH_CARD * len(cards))
+    about = (None, *(card for card in cards for _ in EACH_CARD))
+    columns = (arguable.sum(-1), most, least, path[:, -1], terms)
     return [
-        None if worth < 2 else Crux(ids[a], ids[b], along[-1], _terms(cards, along[0], by_rows, otherwise))
-        for worth, a, b, along, by_rows, otherwise in zip(*map(np.ndarray.tolist, columns), strict=True)
+        None if worth < 2 else Crux(ids[a], ids[b], db, tuple(map(Term, kinds, about, why)))
+        for worth, a, b, db, why in zip(*map(np.ndarray.tolist, columns), strict=True)
     ]
 
 
@@ -69,12 +77,3 @@ def _ends(ids: Sequence[str], arguable: NDArray[np.bool_], favour: Floats) -> tu
     most = by_id[np.where(arguable, favour, -np.inf)[:, by_id].argmax(-1)]
     others = arguable & (np.arange(len(ids)) != most[:, None])
     return most, by_id[np.where(others, favour, np.inf)[:, by_id].argmin(-1)]
-
-
-def _terms(
-    cards: Sequence[str], prior: float, read: Sequence[float], moved: Sequence[float]
-) -> tuple[Term, ...]:
-    terms = [Term("prior", None, prior)]
-    for card, by_rows, otherwise in zip(cards, read, moved):
-        terms += (Term("reading", card, by_rows), Term("movement", card, otherwise))
-    return tuple(terms)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp, inf, log
+from math import exp, log
 from operator import mul
 
-from debate_tui.scoring.beliefs import TINY
+import numpy as np
+
+from debate_tui.scoring.beliefs import temper
 
 Numbers = tuple[float, ...]
+
+FAR, FAINT = 40.0, 1e-200
+"""A reading, in nats, and a probability beyond which products of floats are no longer exact."""
 
 
 def centred(likelihood: Sequence[float]) -> Numbers:
@@ -21,25 +26,25 @@ def centred(likelihood: Sequence[float]) -> Numbers:
 def tempered(prior: Sequence[float], weight: float, reading: Sequence[float]) -> Numbers:
     """Give the belief ∝ prior^weight · exp(reading), of K probabilities; weight 1 is Bayes' rule.
 
-    In loops: a comprehension (until Python 3.12), `min` and `max` each take as long as a handful of numbers.
+    In loops: a comprehension (until Python 3.12), `max` and `sum` each take as long as a handful of numbers.
     """
-    logs, masses, belief = [], [], []
-    most, total = -inf, 0.0
+    masses, belief, total = [], [], 0.0
     for part, read in zip(prior, reading):
-        each = weight * log(part) + read
-        logs.append(each)
-        if each > most:
-            most = each
-    for each in logs:
-        mass = exp(each - most)
+        if not -FAR < read < FAR:
+            return _by_logs(prior, weight, reading)
+        mass = part**weight * exp(read)
         masses.append(mass)
         total += mass
     for mass in masses:
         part = mass / total
-        if part < TINY:
-            part = TINY
+        if part < FAINT:
+            return _by_logs(prior, weight, reading)
         belief.append(part)
     return tuple(belief)
+
+
+def _by_logs(prior: Sequence[float], weight: float, reading: Sequence[float]) -> Numbers:
+    return tuple(temper(np.asarray(prior), weight, np.asarray(reading)).tolist())
 
 
 def expects(belief: Sequence[float], column: Sequence[float]) -> float:

@@ -78,7 +78,7 @@ def test_sideways_says_what_went_another_way(after, said):
     assert said in told_
 
 
-def test_of_two_hypotheses_the_one_that_was_meant_may_be_amiss():
+def test_of_two_hypotheses_the_one_that_was_not_meant_is_told_of():
     player = Player.at(debate(COIN)).open().predict().believe([20, 80])
     score = replace(player.scorecard.cards[0], flags=("sideways",))
     said = verdicts(score, Names(player.game.debate, player.game.events[0]))[0]
