@@ -17,12 +17,12 @@ PEERS = {"ChoiceScript's randomtest": 1_500.0, "Bardic": 1_250.0, "inkjs 2.4": 7
 """Games of 20 choices a second on one core, measured once elsewhere; none of these scores anything."""
 
 
-def games(_folder: Path, *, number: int = 1_000, rounds: int = 5) -> Row:
+def games(_folder: Path, *, number: int = 200, rounds: int = 25) -> Row:
     """Play games of 20 choices and score them."""
     return _row("games", "games of 20 choices", number, rounds, budget=1.0)
 
 
-def games_looking(_folder: Path, *, number: int = 1_000, rounds: int = 5) -> Row:
+def games_looking(_folder: Path, *, number: int = 200, rounds: int = 25) -> Row:
     """Play and score the same games as every face does: a player sees the table before each choice."""
     return _row("games-looking", "games of 20 views and choices", number, rounds, look=True)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from debate_tui.content.deck import Deck, deal
 from debate_tui.content.scenario import Scenario
@@ -33,12 +34,17 @@ def draw(name: str, ids: Sequence[str], probabilities: Sequence[float]) -> str:
     """Pick the first id, in sorted order, whose cumulated probability exceeds the name's number."""
     number = uniform(name)
     cumulated = 0.0
-    chances = sorted(zip(ids, probabilities))
-    for chosen, probability in chances:
-        cumulated += probability
+    order = _sorted_places(tuple(ids))
+    for place in order:
+        cumulated += probabilities[place]
         if cumulated > number:
-            return chosen
-    return chances[-1][0]  # rounding left the sum a hair under 1
+            return ids[place]
+    return ids[order[-1]]  # rounding left the sum a hair under 1
+
+
+@cache
+def _sorted_places(ids: tuple[str, ...]) -> list[int]:
+    return sorted(range(len(ids)), key=ids.__getitem__)
 
 
 def make_world(

@@ -63,11 +63,9 @@ def _duel(state: State, seat: str, play: Play, against: str, rows: Table) -> ev.
     place = started.deck.card(play.card).outcomes.index(started.outcomes[play.card])
     mind = next(mind for mind in started.minds if mind.persona == against)
     theirs = rows_of(started.deck, mind, play.card, started.outcomes)
-    bits = float(
-        duel_bits(
-            expects(play.before, [row[place] for row in rows]),
-            expects(rival.belief, [row[place] for row in theirs]),
-        )
+    bits = duel_bits(
+        expects(play.before, [row[place] for row in rows]),
+        expects(rival.belief, [row[place] for row in theirs]),
     )
     return ev.Dueled(seat, play.card, against, bits, ear_after_duel(rival.ears[seat], bits))
 

@@ -29,12 +29,11 @@ def aims(state: State, argued: Argued) -> Mapping[str, Aim]:
     card = argued.card
     if card is None:
         return {}
-    shared = _shared_target(state, argued, card)
+    links, shared = argued.verb == "link", _shared_target(state, argued, card)
     found = {}
     for mind in state.started.minds:
         if mind.persona in state.cast:
-            target = _linked_target(state, mind, card) if argued.verb == "link" else shared
-            aimed = aim(state, mind, card, target)
+            aimed = aim(state, mind, card, _linked_target(state, mind, card) if links else shared)
             if aimed is not None:
                 found[mind.persona] = aimed
     return found

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from debate_tui.content.deck import SUM_TOLERANCE, Belief, Table
-from debate_tui.engine.refusals import malformed
+from debate_tui.engine.refusals import Refused, malformed
 from debate_tui.scoring.beliefs import TINY
 
 
 def read_belief(percents: Sequence[float], hypotheses: Sequence[str]) -> Belief:
     """Read a belief: a percent for each hypothesis, more than 0 and less than 100, together 100."""
-    return _read(percents, len(hypotheses), "A belief", "hypothesis")
+    return _read(percents, len(hypotheses), "hypothesis")
 
 
 def read_rows(rows: Sequence[Sequence[float]], hypotheses: Sequence[str], outcomes: Sequence[str]) -> Table:
@@ -20,32 +20,36 @@ def read_rows(rows: Sequence[Sequence[float]], hypotheses: Sequence[str], outcom
         raise malformed(f"{len(rows)} rows for {len(hypotheses)} hypotheses.", "Give one row for each.")
     return tuple(
         [
-            _read(percents, len(outcomes), f"The row of {hypothesis}", "outcome")
+            _read(percents, len(outcomes), "outcome", hypothesis)
             for hypothesis, percents in zip(hypotheses, rows)
         ]
     )
 
 
-def _read(percents: Sequence[float], count: int, what: str, per: str) -> Belief:
+def _read(percents: Sequence[float], count: int, per: str, row: str = "") -> Belief:
     try:
         if len(percents) != count:
-            raise malformed(f"{what} needs a percent for each {per}: {count}, not {len(percents)}.")
+            raise _wrong(row, f"needs a percent for each {per}: {count}, not {len(percents)}.")
         total = 0.0
         for percent in percents:
             if not 0 < percent < 100:  # nor is NaN
-                raise malformed(f"{what} needs percents above 0 and below 100.", "Nothing is certain here.")
+                raise _wrong(row, "needs percents above 0 and below 100.", "Nothing is certain here.")
             total += percent
         if abs(total - 100) > SUM_TOLERANCE:
-            raise malformed(f"{what} adds up to {total:g}%, not 100%.", f"Change it by {100 - total:+g}.")
+            raise _wrong(row, f"adds up to {total:g}%, not 100%.", f"Change it by {100 - total:+g}.")
         read = []
         for percent in percents:
             part = percent / total
             if part < TINY:
-                raise malformed(f"{what} has a percent too small to compute with.")
+                raise _wrong(row, "has a percent too small to compute with.")
             read.append(part)
     except TypeError:  # no list, or not of numbers: whoever sends commands over a wire may send anything
-        raise malformed(f"{what} needs a list of numbers.") from None
+        raise _wrong(row, "needs a list of numbers.") from None
     return tuple(read)
+
+
+def _wrong(row: str, words: str, mend: str = "") -> Refused:
+    return malformed(f"The row of {row} {words}" if row else f"A belief {words}", mend)
 
 
 def whole_percents(belief: Sequence[float]) -> list[int]:

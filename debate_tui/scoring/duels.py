@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from math import log2
+
 import numpy as np
 
 from debate_tui.scoring.beliefs import Floats
 
 
-def duel_bits(your_expected: Floats | float, rival_expected: Floats | float) -> Floats:
+def duel_bits(your_expected: float, rival_expected: float) -> float:
     """Give the bits, log2(m_you[o*]/m_rival[o*]), by which you foresaw what came out better than a rival.
 
     It is affine in your own log score, so honesty is still best.
     """
-    return np.log2(np.divide(your_expected, rival_expected))
+    return log2(your_expected / rival_expected)
 
 
 def persuasion_bits(expected: Floats, unmoved: Floats) -> Floats:

@@ -17,7 +17,7 @@ def test_twice_as_likely_wins_by_a_bit_and_the_rival_loses_it() -> None:
 
 def test_a_duel_pays_in_step_with_the_players_own_points() -> None:
     mine = np.array([0.1, 0.4, 0.9])
-    won = duel_bits(mine, 0.5)
+    won = np.array([duel_bits(each, 0.5) for each in mine])
     assert np.diff(won) == pytest.approx(np.diff(log_points(mine, 2)) / 100.0)
 
 
