@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from debate_tui.content.library import load_game
 from debate_tui.engine.events import OWN, POSTED
+from debate_tui.lobby import debate_of
 from debate_tui.tui import words
 from debate_tui.tui.widgets.rows import RowsTable, columns
 from tests.tabletop import Player
-from tests.tui.driver import SALON_TABLE, Driver, at, playing, seated
+from tests.tui.driver import SALON_TABLE, SMALL, Driver, at, play, playing, seated
+
+PRICED_IN = debate_of(load_game(Path(__file__).parents[2] / "scenarios" / "priced-in.yaml"))
+"""A table at which a card takes more than a small screen: four hypotheses, and a cast of four."""
 
 
 def rows(driver: Driver) -> list[tuple[int, ...]]:
@@ -195,7 +201,7 @@ async def test_where_rows_are_fixed_they_can_only_be_taken(key: str):
 
 
 async def test_the_promise_stays_in_sight_however_many_lines_lie_above_it():
-    async with seated(at("predict"), (80, 13)) as driver:
+    async with seated(play(Player.at(PRICED_IN), "predict"), (80, 21)) as driver:
         stage = driver.app.screen.stage
         promise, slips, area = map(stage.query_one, ("#promise", "BettingSlips", "VerticalScroll"))
         assert promise.region.bottom == area.region.bottom
@@ -203,3 +209,19 @@ async def test_the_promise_stays_in_sight_however_many_lines_lie_above_it():
         await driver.press("pagedown", "pagedown")
         assert promise.region.bottom == area.region.bottom
         assert stage.query_one("#says").region.bottom <= promise.region.y, "and all can be scrolled to"
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 18)])
+async def test_on_a_short_screen_the_figures_come_before_what_they_promise(size: tuple[int, int]):
+    async with seated(play(Player.at(PRICED_IN), "predict"), size) as driver:
+        await driver.sees("4 Generalises weir", "You expect")
+        assert not driver.shows("you promise to move")
+        await driver.press("pagedown")
+        await driver.sees("you promise to move")
+
+
+@pytest.mark.parametrize("size", [(60, 18), SMALL])
+async def test_who_changes_figures_has_them_in_sight(size: tuple[int, int]):
+    async with seated(play(Player.at(PRICED_IN), "predict"), size) as driver:
+        await driver.press("pagedown", "pagedown", "e")
+        await driver.sees("▸☼ 1 Aligned", "☂ 4 Generali", "Yours: ← →")

@@ -168,6 +168,7 @@ class PredictStage(Stage):
         table.editable = not table.editable
         table.focus()
         self.set_class(table.editable, "-editing")
+        self.call_after_refresh(table.scroll_visible, animate=False)  # one may have read on
 
     def action_posted(self) -> None:
         """Take the posted rows again."""
