@@ -86,6 +86,8 @@ NO_WORDS = "This scenario has no glossary."
 GAME_WORDS = "The game's own words"
 SETTLED_BY = "Settled by:"
 BELIEVES = "Believes:"
+STRIP_BELIEF, STRIP_MOVED = "belief", "moved"
+"""What stands below the bars of the strip, and below the movements."""
 STRIP_LEGEND = (
     "In the strip beside the room each number begins the share of a hypothesis; +3▲2 says that the last card "
     "or argument added 3 points to the second, = that nothing moved, and ! that a tripwire went off."

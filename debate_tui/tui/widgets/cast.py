@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from debate_tui.report import figures
+from debate_tui.tui import words
 from debate_tui.tui.draft import Draft
 from debate_tui.tui.look import Face, ground, named
 
@@ -26,7 +27,10 @@ class Mind(NamedTuple):
 
 
 class CastStrip(Widget):
-    """A line for each of the cast: a split of 100% between the numbered hypotheses, and the last movement."""
+    """A line for each of the cast: a split of 100% between the numbered hypotheses, and the last movement.
+
+    Below them stands what is what.
+    """
 
     DEFAULT_CSS = """
     CastStrip { height: auto; min-width: 20; }
@@ -58,15 +62,27 @@ class CastStrip(Widget):
         self.animate("travelled", 1.0, duration=self.TRAVEL)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self.minds)
+        return len(self.minds) + bool(self.minds)
 
     def render(self) -> Content:
-        return Content("\n").join(self._line(persona, mind) for persona, mind in self.minds.items())
+        lines = [self._line(persona, mind) for persona, mind in self.minds.items()]
+        return Content("\n").join([*lines, self._legend()] if lines else [])
 
-    def _line(self, persona: str, mind: Mind) -> Content:
+    @property
+    def _widths(self) -> tuple[int, int]:
+        """The cells of a name and of a bar."""
         width = self.size.width
         names = max(6, min(18, width // 3))
-        room = max(width - names - MOVED - 2, 4)
+        return names, max(width - names - MOVED - 2, 4)
+
+    def _legend(self) -> Content:
+        """Say below them what bars and movements are."""
+        names, room = self._widths
+        belief = Content(words.STRIP_BELIEF).truncate(room, ellipsis=True, pad=True)
+        return Content.styled(f"{'':{names}} {belief.plain} {words.STRIP_MOVED}", "$foreground-muted")
+
+    def _line(self, persona: str, mind: Mind) -> Content:
+        names, room = self._widths
         pieces = [
             (piece, f"$hypothesis-{number}")
             for number, piece in enumerate(figures.split(self._on_the_way(persona, mind), room), 1)
