@@ -70,7 +70,7 @@ class Concede(Value, frozen=True):
 
 
 class Call(Value, frozen=True):
-    """Call somebody for a slip; `card` None: the round's last."""
+    """Call somebody for a slip; `card` None: on whichever of the round's cards it was made."""
 
     seat: str
     to: str

@@ -23,7 +23,7 @@ from debate_tui.content.scenario import Round
 from debate_tui.engine import events as ev
 from debate_tui.engine.debate import Debate, rows_of
 from debate_tui.engine.state import Play, State
-from debate_tui.scoring.beliefs import kl_bits, pool
+from debate_tui.scoring.beliefs import TOLERANCE, kl_bits, pool
 from debate_tui.scoring.duels import duel_bits
 from debate_tui.scoring.floor import ear_after_duel
 from debate_tui.scoring.match import follow_through, missed_bits
@@ -106,9 +106,9 @@ def _is_true(atom: Atom, state: State) -> bool:
         case InRole(role):
             return any(seat.role == role for seat in state.seats.values())
         case Above(hypothesis, percent):
-            return _figure(hypothesis, state) > percent
+            return _figure(hypothesis, state) > percent + TOLERANCE
         case Below(hypothesis, percent):
-            return _figure(hypothesis, state) < percent
+            return _figure(hypothesis, state) < percent - TOLERANCE
 
 
 def _figure(hypothesis: str | None, state: State) -> float:

@@ -11,7 +11,7 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Argued
 from debate_tui.engine.floor import aims, reading_of
 from debate_tui.engine.refusals import Refused
-from debate_tui.engine.speak import argue_bare, cannot_say, say
+from debate_tui.engine.speak import argue_bare, cannot_concede, cannot_say, say
 from debate_tui.engine.state import State
 from debate_tui.value import Value
 
@@ -82,6 +82,8 @@ def _why_not(debate: Debate, state: State, seat: str, argued: Argued) -> str:
     if argued.verb == "call":
         return "You have called somebody this round." if seated.called else ""
     if argued.verb == "concede":
-        return ""
+        card = argued.card or state.cards[-1]
+        refused = [cannot_concede(state, seat, who, card) for who in state.cast]
+        return next((str(each.refusal) for each in refused if each is not None), "") if all(refused) else ""
     left = debate.rounds[state.rounds[-1]].exchanges - seated.exchanges
     return "" if left > 0 else "No argument is left to you in this round."

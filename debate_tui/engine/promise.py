@@ -48,11 +48,16 @@ def promises(belief: Mapping[str, float], rows: Mapping[str, Mapping[str, float]
 
 def movement(before: Mapping[str, float], after: Mapping[str, float]) -> Promise | None:
     """Give how far one belief lies from another, towards what gained most; None where they are the same."""
-    weights = [math.log(after[hypothesis] / before[hypothesis]) for hypothesis in before]
-    db = DECIBANS_PER_NAT * (max(weights) - min(weights))
+    db = distance_db(before, after)
     if db < SAYS_NOTHING_DB:
         return None
     return _named(list(before), [after[hypothesis] - before[hypothesis] for hypothesis in before], db)
+
+
+def distance_db(before: Mapping[str, float], after: Mapping[str, float]) -> float:
+    """Give how far one belief lies from another, in decibans: what evidence between them would weigh."""
+    weights = [math.log(after[hypothesis] / before[hypothesis]) for hypothesis in before]
+    return DECIBANS_PER_NAT * (max(weights) - min(weights))
 
 
 def _named(hypotheses: Sequence[str], gains: Sequence[float], db: float) -> Promise:

@@ -1,6 +1,6 @@
 """Why a command was not carried out: a value, so that no bad command can lose a game.
 
-Inside the rules a refusal is raised as `Refused`, which `decide` alone catches: so the rules read well.
+So that the rules read well, a refusal is raised inside them as `Refused`; `decide` and the hand catch it.
 """
 
 from __future__ import annotations

@@ -29,6 +29,8 @@ def argue(debate: Debate, state: State, command: co.Argue) -> Events:
     refused = cannot_say(debate, state, seat, argument)
     if refused is not None:
         raise refused
+    if command.to is not None and command.to not in state.cast:
+        raise unknown_persona(state, command.to)
     argued = say(argument, command.seat, to=command.to)
     card = argued.card or state.cards[-1]
     if argument.verb == "concede":
@@ -100,6 +102,16 @@ def concede(debate: Debate, state: State, command: co.Concede) -> Events:
     return (_concession(state, command.seat, command.to, _cited(debate, state, command.card)),)
 
 
+def cannot_concede(state: State, seat: str, to: str, card: str) -> Refused | None:
+    """Say why a seat cannot grant one of the cast their reading of a card; None: it can."""
+    own = reading_of(state, seat, card)
+    if own is None:
+        return illegal("You locked no figures on this card that could be amended.")
+    if gap(own, state.cast[to].readings[state.revealed.index(card)]) < NO_GAP:
+        return illegal("You read this card as they do.", "There is nothing to concede.")
+    return None
+
+
 def call(debate: Debate, state: State, command: co.Call) -> Events:
     """Call somebody for a slip."""
     _has_floor(state, command.seat)
@@ -165,12 +177,10 @@ def _concession(
 ) -> ev.Conceded:
     """Move the speaker's own reading of a card; whoever grants a point listens fully, with an ear of 1."""
     to = _somebody(state, to)
-    own = reading_of(state, seat, card)
-    if own is None:
-        raise illegal("You locked no figures on this card that could be amended.")
-    theirs = state.cast[to].readings[state.revealed.index(card)]
-    if gap(own, theirs) < NO_GAP:
-        raise illegal("You read this card as they do.", "There is nothing to concede.")
+    refused = cannot_concede(state, seat, to, card)
+    if refused is not None:
+        raise refused
+    own, theirs = reading_of(state, seat, card) or (), state.cast[to].readings[state.revealed.index(card)]
     reading = toward(own, theirs, heed(1.0, _strength(state, argued)))
     return ev.Conceded(seat, to, card, reading, argued.argument if argued else None)
 

@@ -190,7 +190,7 @@ class Walk:
     def _called(self, event: ev.Called, _before: State, _after: State) -> None:
         self._visitor.called(event)
         card = self._debate.cards[event.card].name
-        self._say(event.to, "called" if event.right else "unmoved", name=self._name, card=card)
+        self._say(event.to, "called" if event.right else "challenged", name=self._name, card=card)
 
     def _passed(self, event: ev.Passed, _before: State, _after: State) -> None:
         self._visitor.passed(event.seat)

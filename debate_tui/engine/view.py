@@ -12,6 +12,7 @@ from debate_tui.engine.argument_map import map_strengths
 from debate_tui.engine.debate import Debate, rows_of
 from debate_tui.engine.events import SELF
 from debate_tui.engine.hand import Option, hand
+from debate_tui.engine.speak import cannot_concede
 from debate_tui.engine.state import Play, Said, State, Step
 from debate_tui.scoring.single import expects
 from debate_tui.value import Value
@@ -95,6 +96,8 @@ class View(Value, frozen=True):
     hand: tuple[Option, ...]
     exchanges_left: int
     may_call: bool
+    may_concede_to: tuple[str, ...]
+    """Those whose reading of the card on the table one could grant."""
     ending: str | None
 
 
@@ -121,6 +124,9 @@ def view(debate: Debate, state: State, seat: str) -> View:
         hand=hand(debate, state, seat) if on_floor else (),
         exchanges_left=round_.exchanges - seated.exchanges if on_floor and round_ else 0,
         may_call=on_floor and not seated.called,
+        may_concede_to=tuple(
+            [who for who in state.cast if on_floor and not cannot_concede(state, seat, who, state.cards[-1])]
+        ),
         ending=state.ending,
     )
 

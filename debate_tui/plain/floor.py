@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from debate_tui.content.moves import CALLS_OUT
@@ -45,7 +45,7 @@ class FloorTalk:
             for option in view.hand
             if not option.why_not
         ]
-        if view.cast:
+        if view.may_concede_to:
             choices.append(Choice("Grant somebody their view of this card.", partial(self._grant, view), "g"))
         if view.cast and view.may_call:
             choices.append(Choice("Call somebody for a slip: once a round.", partial(self._call, view), "x"))
@@ -73,15 +73,15 @@ class FloorTalk:
         if argument is None:
             self._send(co.ArgueBare(view.seat, option.verb, option.card))
         elif option.verb in ("call", "concede"):
-            self._somebody("To whom", view, lambda who: self._send(co.Argue(view.seat, argument, who)))
+            self._somebody("To whom", view.cast, lambda who: self._send(co.Argue(view.seat, argument, who)))
         else:
             self._send(co.Argue(view.seat, argument))
 
     def _grant(self, view: View) -> None:
-        self._somebody("To whom", view, lambda who: self._send(co.Concede(view.seat, who)))
+        self._somebody("To whom", view.may_concede_to, lambda who: self._send(co.Concede(view.seat, who)))
 
     def _call(self, view: View) -> None:
-        self._somebody("Whom", view, partial(self._call_for, view))
+        self._somebody("Whom", view.cast, partial(self._call_for, view))
 
     def _call_for(self, view: View, who: str) -> None:
         self._console.submenu(
@@ -92,8 +92,8 @@ class FloorTalk:
             ],
         )
 
-    def _somebody(self, question: str, view: View, then: Callable[[str], None]) -> None:
+    def _somebody(self, question: str, among: Iterable[str], then: Callable[[str], None]) -> None:
         self._console.submenu(
             question,
-            [Choice(f"{self._names.who(persona)}.", partial(then, persona)) for persona in view.cast],
+            [Choice(f"{self._names.who(persona)}.", partial(then, persona)) for persona in among],
         )

@@ -23,12 +23,12 @@ class Achievement(NamedTuple):
     reason: str
 
 
-def achievements(card: Scorecard, names: Names) -> list[Achievement]:
+def achievements(card: Scorecard, names: Names, seat: str) -> list[Achievement]:
     """Give what a seat achieved, at most one of each kind."""
     return [
         *_keeping(card),
         *_turning(card, names),
-        *_counting(card),
+        *_counting(card, seat),
         *_talking(card, names),
         *_duelling(card),
     ]
@@ -62,8 +62,8 @@ def _turning(card: Scorecard, names: Names) -> Iterator[Achievement]:
         )
 
 
-def _counting(card: Scorecard) -> Iterator[Achievement]:
-    priced = [claim for claim in card.priced_in if claim.speaker not in (card.cast_points or {})]
+def _counting(card: Scorecard, seat: str) -> Iterator[Achievement]:
+    priced = [claim for claim in card.priced_in if claim.speaker == seat]
     foreseen = next((claim for claim in priced if claim.kind == "foreseen"), None)
     if foreseen is not None:
         yield Achievement("It was priced in", "You said so, and your own locked figures back it.")

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil, floor
+
+from debate_tui.engine.lines import NUDGE_BELOW_DB, STEP_UP_TO_DB
+from debate_tui.report.words import shown_percent
 
 POINTS_FOR: Mapping[str, str] = {
     "foresight": "for seeing the evidence coming",
@@ -11,15 +15,30 @@ POINTS_FOR: Mapping[str, str] = {
 }
 """What each kind of points is given for; the last two only where the truth is known."""
 
-SIZES = "From 50%, a nudge ends below 56%, a step at 76% at most, and a leap beyond."
-"""What the words for distances come to."""
+
+def sizes(percent: float, *, away: bool = False) -> str:
+    """Say what the words for distances come to from so many percent, towards a hypothesis or away from it."""
+    start = shown_percent(round(percent))
+    if away:
+        nudge, step = (shown_percent(floor(_moved(percent, -db))) for db in (NUDGE_BELOW_DB, STEP_UP_TO_DB))
+        return f"From {start}, a nudge ends above {nudge}, a step at {step} at least, and a leap below that."
+    nudge, step = (shown_percent(ceil(_moved(percent, db))) for db in (NUDGE_BELOW_DB, STEP_UP_TO_DB))
+    return f"From {start}, a nudge ends below {nudge}, a step at {step} at most, and a leap beyond."
+
+
+def _moved(percent: float, db: float) -> float:
+    """Move a belief by so many decibans of odds."""
+    odds = percent / max(100.0 - percent, 1e-9) * 10.0 ** (db / 10.0)
+    moved: float = 100.0 * odds / (1.0 + odds)
+    return moved
+
 
 GAME_WORDS: Mapping[str, str] = {
     "Figures": "How often in 100 each outcome is expected, if a hypothesis is right. The table's figures are "
     "the scenario's; each of the cast has figures of its own.",
     "Promise": "Where your belief goes, by your own figures, if this outcome comes. You make it by locking "
     "them, before you look.",
-    "Nudge, step, leap": f"How far a promise or a movement goes. {SIZES}",
+    "Nudge, step, leap": f"How far a promise or a movement goes. {sizes(50)}",
     "Kept": "Your belief is within 3 percent of what you promised, on every hypothesis.",
     "Bits of surprise": "1 for what you had given 50 in 100, 2 for 25 in 100, 3 for 12; near 0 for what you "
     "had nearly been certain of.",

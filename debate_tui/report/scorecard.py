@@ -69,14 +69,8 @@ class _Teller:
         truth = self.card.truth
         told = [] if truth is None else [f"The truth here: {self.names.hypothesis(truth)}."]
         if self.card.par is not None:
-            about = margin(self.counted)
-            how = "about as well as" if abs(self.card.par) < about else "better than"
-            how = "less well than" if self.card.par <= -about else how
             did = "saw the evidence coming" if self.card.truth is None else "did"
-            doubt = (
-                f", as far as {plural(self.counted, 'card')} can tell" if abs(self.card.par) < about else ""
-            )
-            told.append(f"You {did} {how} the others at the table{doubt}.")
+            told.append(f"You {did} {self._beside_the_room(self.card.par)}.")
         kept = kept_in_words(self.card, self.names)
         told += [kept] if kept else []
         updates = style(self.card.cards)
@@ -84,6 +78,16 @@ class _Teller:
         if lucky(self.card):
             told.append("Lucky: you counted one source twice, and it came out your way.")
         return told
+
+    def _beside_the_room(self, par: float) -> str:
+        """Compare with the others; so few cards as a game has can be luck."""
+        how = "better" if par > 0 else "less well"
+        if not round(par):
+            return "as well as the others at the table"
+        if abs(par) >= margin(self.counted):
+            return f"{how} than the others at the table"
+        by = plural(abs(round(par)), "point")
+        return f"{how} than the others by {by}, which over {plural(self.counted, 'card')} can be luck"
 
     def points(self) -> list[str]:
         card = self.card

@@ -77,6 +77,8 @@ class DebateApp(App[str]):
         """The game under way."""
         self.broken_off: str | None = None
         """What `continue` takes to go on with a game that an error in the program has ended."""
+        self._coming: set[str] = set()
+        """What is about to stand at the edge."""
         self._problems = loaded.problems
         self._begin = begin
         self.set_keymap(dict(self.settings.keys))
@@ -113,9 +115,12 @@ class DebateApp(App[str]):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Tell something at the edge, unless it stands there already: a key pressed twice says it once."""
-        if all(told.message != message for told in self._notifications):
-            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        """Tell something at the edge, unless it stands there already: a key held down says it once."""
+        if message in self._coming or any(told.message == message for told in self._notifications):
+            return
+        self._coming.add(message)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        self.call_later(self._coming.discard, message)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong in the background; the program goes on."""

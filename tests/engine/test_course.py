@@ -84,3 +84,14 @@ def test_a_world_is_the_same_every_time_and_its_truth_settles_the_game():
     assert worlds[0].outcomes == worlds[1].outcomes
     assert worlds[0].truth == worlds[1].truth is not None
     assert Player.at(TABLE, world=3).play_on().scorecard.verdict is not None
+
+
+@pytest.mark.parametrize("percent", [7, 28, 55, 58])
+def test_a_belief_that_is_exactly_a_bound_is_neither_above_nor_below_it(percent: int):
+    table = debate(
+        f"{COIN}endings:\n"
+        f"  - {{id: over, title: Over, text: It., when: {{belief: {{fair: {{above: {percent}}}}}}}}}\n"
+        f"  - {{id: under, title: Under, text: It., when: {{belief: {{fair: {{below: {percent}}}}}}}}}\n"
+        "  - {id: there, title: There, text: It.}\n"
+    )
+    assert Player.at(table).open().predict().believe([percent, 100 - percent]).game.state.ending == "there"

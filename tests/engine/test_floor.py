@@ -119,6 +119,22 @@ def test_an_argument_about_a_hidden_card_waits():
     assert "not been revealed" in on_first_floor().refused(co.Argue("you", "only-later")).message
 
 
+def test_an_argument_is_said_to_somebody_who_sits_there():
+    assert (
+        "Nobody called 'nobody'" in on_first_floor().refused(co.Argue("you", "works-well", "nobody")).message
+    )
+
+
+def test_only_what_can_be_conceded_is_offered():
+    player = Player.at(TABLE).open()
+    player.send(co.Skip("you"))
+    player.believe().predict()
+    assert player.game.view("you").may_concede_to == ("asker", "optimist", "skeptic")
+    skipped = Player.at(TABLE).open().predict().believe()
+    skipped.send(co.Skip("you"))
+    assert skipped.game.view("you").may_concede_to == ()
+
+
 def test_a_right_call_mends_the_reading_and_opens_the_ear():
     player = on_first_floor()
     before = reading(player, "skeptic", "works")

@@ -50,7 +50,7 @@ class Still(Visitor):
         }
 
     def called(self, _event) -> None:
-        self.moved_by = {}  # who is called wrongly says that it stays, whatever it did before
+        self.moved_by = {}
 
     def said(self, line) -> None:
         if line.occasion in ("moved", "unmoved") and line.persona in self.moved_by:

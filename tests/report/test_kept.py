@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from debate_tui.engine import commands as co
+from debate_tui.engine.claims import Claim
 from debate_tui.engine.scorecard import Scorecard
 from debate_tui.report.achievements import achievements
 from debate_tui.report.kept import kept_in_words
@@ -91,7 +92,7 @@ def test_what_is_kept_within_three_points_on_every_card_is_told_so_in_all_three_
     card = replace(card, follow_through=0.0)
     names = Names(TABLE, player.game.events[0])
     assert kept_in_words(card, names).endswith("; on every card you came within three points of it.")
-    reasons = [each.reason for each in achievements(card, names)]
+    reasons = [each.reason for each in achievements(card, names, "you")]
     assert "On all 4 cards you came within three points of the promise, large or small." in reasons
 
 
@@ -102,3 +103,11 @@ def test_a_style_says_which_cards_it_does_not_count():
         "Your style is to the letter: on 3 of 3 cards you came within three points of the promise; "
         "1 other card promised too little to judge by."
     )
+
+
+@pytest.mark.parametrize(("speaker", "earned"), [("you", True), ("asker", False)])
+def test_only_ones_own_claim_is_an_achievement(speaker: str, earned: bool):
+    claim = Claim(speaker, "works", "fine", "foreseen", None, {}, {})
+    card = replace(little_by_little().scorecard, priced_in=(claim,), cast_points=None)
+    titles = [each.title for each in achievements(card, Names(TABLE, TABLE.start(seed=1)), "you")]
+    assert ("It was priced in" in titles) == earned

@@ -78,7 +78,7 @@ def test_duels_that_were_even_are_counted_apart():
     told = sections(TABLE, STARTED, "you", card)
     said = next(section.sentences for section in told if section.title == "Said and done")
     assert "Duels: 1 of 2 won, 1 as good as even, +0.3 bits." in said
-    assert "Undefeated" not in [each.title for each in achievements(card, Names(TABLE, STARTED))]
+    assert "Undefeated" not in [each.title for each in achievements(card, Names(TABLE, STARTED), "you")]
 
 
 def test_what_you_argued_is_about_your_figures():

@@ -55,7 +55,7 @@ def test_where_standing_still_did_no_worse_it_is_explained(frozen: float, kept: 
 def test_foresight_is_claimed_alone_only_where_nobody_knows_the_truth():
     asked = told(Player.at(debate(SALON)).play_on(), "What it comes to")
     assert asked.startswith(
-        "You saw the evidence coming about as well as the others at the table, as far as "
+        "You saw the evidence coming less well than the others by 1 point, which over 3 cards can be luck."
     )
     settled = told(Player.at(debate(WORKED)).play_on(), "What it comes to")
     assert settled.startswith("The truth here: ")

@@ -115,7 +115,7 @@ async def test_a_concession_amends_the_promise_and_says_so(player: Player):
         await driver.press("end", "enter")
         await driver.until(lambda: happened(driver, Conceded), "conceded")
         await driver.at("floor")
-        await driver.sees("You promised a step towards", "Since you granted a point it is")
+        await driver.sees("You promised a step towards", "Since you granted a point it goes less far.")
         await driver.to("update")
         await driver.to("card")
         await driver.sees("Once a point was granted, the promise was:")

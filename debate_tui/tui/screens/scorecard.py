@@ -65,9 +65,10 @@ class ScorecardScreen(Once[str | None]):
             )
             for section in sections(sitting.debate, sitting.started, sitting.seat, card):
                 yield Static(_section(section.title, section.sentences), classes="paragraph")
-            earned = [f"{each.title}. {each.reason}" for each in achievements(card, sitting.names)]
+            earned = achievements(card, sitting.names, sitting.seat)
             if earned:
-                yield Static(_section(words.ACHIEVED, earned), classes="paragraph")
+                said = [f"{each.title}. {each.reason}" for each in earned]
+                yield Static(_section(words.ACHIEVED, said), classes="paragraph")
             yield Static(_section(words.SHARE, [share_line(card)]), classes="paragraph")
         yield Keys()
 

@@ -112,7 +112,9 @@ class TableScreen(Once[Scene]):
     def _say_there_is_more(self) -> None:
         """Say at the edge of the step that there is more to read below it."""
         more = any(area.scroll_offset.y < area.max_scroll_y for area in self.query("Stage VerticalScroll"))
-        self.query_one("#side").border_title = words.READ_ON if more else ""
+        side = self.query_one("#side")
+        side.border_title = words.READ_ON if more else ""
+        self.query_one(Steps).more = more and not side.display
 
     def _look_around(self) -> None:
         """Show the people and the place in the game as they are now."""

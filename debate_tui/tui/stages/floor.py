@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -85,7 +87,7 @@ class FloorStage(Stage):
         if action == "call":
             return bool(self.view.cast) and self.view.may_call
         if action == "concede":
-            return bool(self.view.cast)
+            return bool(self.view.may_concede_to)
         return True
 
     @on(OptionList.OptionHighlighted)
@@ -115,21 +117,21 @@ class FloorStage(Stage):
 
     @aside
     async def _say_to(self, argument: str) -> None:
-        who = await self._somebody(words.TO_WHOM)
+        who = await self._somebody(words.TO_WHOM, self.view.cast)
         if who is not None:
             self.ask(co.Argue(self.sitting.seat, argument, who))
 
     @aside
     async def action_concede(self) -> None:
         """Grant somebody their reading of this card."""
-        who = await self._somebody(words.CONCEDE_TO)
+        who = await self._somebody(words.CONCEDE_TO, self.view.may_concede_to)
         if who is not None:
             self.ask(co.Concede(self.sitting.seat, who))
 
     @aside
     async def action_call(self) -> None:
         """Call somebody for a slip."""
-        who = await self._somebody(words.CALL_WHOM)
+        who = await self._somebody(words.CALL_WHOM, self.view.cast)
         if who is None:
             return
         prone = {*MOVEMENTS, *self.sitting.debate.personas[who].slips}
@@ -142,5 +144,5 @@ class FloorStage(Stage):
         """Say nothing more."""
         self.ask(co.Pass(self.sitting.seat))
 
-    async def _somebody(self, question: str) -> str | None:
-        return await answer(self, Choose(question, persona_options(self.faces, self.view.cast)))
+    async def _somebody(self, question: str, among: Iterable[str]) -> str | None:
+        return await answer(self, Choose(question, persona_options(self.faces, among)))

@@ -8,10 +8,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from debate_tui.engine import commands as co
-from debate_tui.report.glossary import SIZES
 from debate_tui.tui import words
 from debate_tui.tui.keys import UPDATE
-from debate_tui.tui.stages.promise import came_out, promised
+from debate_tui.tui.stages.promise import came_out, promised, sizes_here
 from debate_tui.tui.stages.stage import Stage
 from debate_tui.tui.widgets.belief import BeliefEditor
 
@@ -26,8 +25,9 @@ class UpdateStage(Stage):
         with VerticalScroll(can_focus=False):
             yield Static(came_out(self.sitting, self.view), id="question")
             yield Static(promised(self.sitting, self.view), id="promise")
-            if self.sitting.debate.scenario.level == 1:
-                yield Static(Content.styled(SIZES, "$foreground-muted"), id="sizes")
+            here = sizes_here(self.view) if self.sitting.debate.scenario.level == 1 else ""
+            if here:
+                yield Static(Content.styled(here, "$foreground-muted"), id="sizes")
             yield Static(Content.styled(words.BELIEVE_NOW, "bold"), id="ask")
             yield BeliefEditor(self.hypotheses, belief)
             yield Static(Content.styled(words.EDITOR_KEYS, "$foreground-muted"), id="how")

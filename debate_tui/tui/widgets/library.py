@@ -80,7 +80,9 @@ def _options(shelf: Shelf, search: str) -> Iterator[Option]:
     save = shelf.waiting
     if save is not None and not wanted:
         title = words.CONTINUE.format(title=save.title or save.scenario)
-        text = Content.assemble(("▶ ", "bold $accent"), (title, "bold"), (f"\n  {where(save)}", "dim"))
+        others = sum(not each.ended and not each.problem for each in shelf.saves) - 1
+        more = words.CONTINUE_OTHERS.format(count=others) if others else ""
+        text = Content.assemble(("▶ ", "bold $accent"), (title, "bold"), (f"\n  {where(save)}{more}", "dim"))
         yield Option(text, id=f"{CONTINUE}:{save.name}")
     for entry in shelf.entries:
         if all(word in _haystack(entry) for word in wanted):

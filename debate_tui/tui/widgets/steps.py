@@ -22,6 +22,8 @@ class Steps(Widget):
     number: reactive[int] = reactive(0)
     scene: reactive[str] = reactive("")
     about: reactive[str] = reactive("")
+    more: reactive[bool] = reactive(False)
+    """Whether there is more to read below, which nothing else says."""
 
     def __init__(self, title: str, about: str, cards: int, *, at_most: bool) -> None:
         """Show a title, what kind of game it is, and how many cards it has, perhaps fewer."""
@@ -43,6 +45,8 @@ class Steps(Widget):
         text = words.CARD_OF_AT_MOST if self.at_most else words.CARD_OF
         number = text.format(number=self.number, cards=self.cards) if self.number else ""
         short = Content.styled(words.STEPS.get(self.scene, "").upper(), "bold")
+        if self.more:
+            short += words.MORE_BELOW
         right = Content("   ").join([Content(number), steps])
         about = Content(f", {self.about}" if self.about else "")
         if right.cell_length + about.cell_length + LEAST_TITLE > width:
