@@ -210,6 +210,20 @@ def test_a_changed_scenario_goes_on_where_it_can_and_says_so(home):
     assert "Points." in done.stdout
 
 
+def test_a_scenario_that_was_put_in_another_order_has_every_figure_at_its_own_words(home):
+    debate_tui("play", "salon", typed="50 30 20\n")
+    before = debate_tui("continue", "salon-1").stdout
+    holds, cliff, weird = (
+        line for line in SALON.splitlines() if line.startswith("  - {id:") and "prior" in line
+    )
+    (home / "scenarios" / "salon.yaml").write_text(
+        SALON.replace(f"{holds}\n{cliff}\n{weird}", f"{weird}\n{holds}\n{cliff}").replace(
+            "{fine: It worked, broke: It broke}", "{broke: It broke, fine: It worked}"
+        )
+    )
+    assert debate_tui("continue", "salon-1").stdout == before
+
+
 def test_a_scenario_that_lost_what_the_game_used_refuses_and_keeps_the_save(home):
     debate_tui("play", "salon", typed="\n\n")
     path = home / "scenarios" / "salon.yaml"
