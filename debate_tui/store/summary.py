@@ -132,7 +132,7 @@ def _told(name: str, at: float, events: Sequence[Event], problem: str) -> Summar
     """Tell a game in short. LookupError, TypeError, ValueError: these are not the events of a game."""
     start = _START.validate_python(events[0])
     practice, ended = _course(events)
-    return _SUMMARY.validate_python(
+    summary = _SUMMARY.validate_python(
         {
             "name": name,
             "at": at,
@@ -148,6 +148,7 @@ def _told(name: str, at: float, events: Sequence[Event], problem: str) -> Summar
             "problem": problem,
         }
     )
+    return replace(summary, cards=tuple(map(plain, summary.cards)))
 
 
 def _result(folder: Path, events: Sequence[Event]) -> Result | None:
