@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 import shlex
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from debate_tui.engine.visitor import Visitor
 from debate_tui.errors import ContentError, StorageError, UsageError
 from debate_tui.game import Game
 from debate_tui.store.codec import decode
+from debate_tui.store.following import only_if_they_follow
 from debate_tui.store.recorder import Recorder
 from debate_tui.store.saves import Saves
 
@@ -102,7 +103,7 @@ def resume(save: str, saves: Saves, *, clock: Clock = time.time) -> Seated:
     try:
         events = decode(log.events)
         loaded = _scenario_of(events, log.folder)
-        with _only_if_they_follow(log.folder):
+        with only_if_they_follow(log.folder):
             debate, notices = _as_it_was(debate_of(loaded), events)
             walk(debate, events, Visitor())
             game = Game(debate, events, Recorder(log, clock))
@@ -150,23 +151,10 @@ def going_on(save: str, folder: Path) -> str:
 def replayed(events: list[Event], folder: Path) -> Debate:
     """Give the debate of a save, to show or export it; StorageError where its events make no game."""
     of_now = debate_of(_scenario_of(events, folder))
-    with _only_if_they_follow(folder):
+    with only_if_they_follow(folder):
         debate, _ = _as_it_was(of_now, events)
         walk(debate, events, Visitor())
     return debate
-
-
-@contextmanager
-def _only_if_they_follow(save: Path) -> Iterator[None]:
-    """Tell that events do not follow from each other: a save that was edited may hold them in any order."""
-    try:
-        yield
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        raise StorageError(
-            "the events of this save do not follow from each other",
-            str(save),
-            "Was it changed by hand? Take the change back, and then `debate-tui saves reseal` again.",
-        ) from error
 
 
 def _scenario_of(events: list[Event], folder: Path) -> Loaded:

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,20 @@ def test_a_changed_scenario_goes_on_where_it_can_and_says_so(home):
     assert "Points." in done.stdout
 
 
+def test_a_scenario_that_was_put_in_another_order_has_every_figure_at_its_own_words(home):
+    debate_tui("play", "salon", typed="50 30 20\n")
+    before = debate_tui("continue", "salon-1").stdout
+    holds, cliff, weird = (
+        line for line in SALON.splitlines() if line.startswith("  - {id:") and "prior" in line
+    )
+    (home / "scenarios" / "salon.yaml").write_text(
+        SALON.replace(f"{holds}\n{cliff}\n{weird}", f"{weird}\n{holds}\n{cliff}").replace(
+            "{fine: It worked, broke: It broke}", "{broke: It broke, fine: It worked}"
+        )
+    )
+    assert debate_tui("continue", "salon-1").stdout == before
+
+
 def test_a_scenario_that_lost_what_the_game_used_refuses_and_keeps_the_save(home):
     debate_tui("play", "salon", typed="\n\n")
     path = home / "scenarios" / "salon.yaml"
@@ -333,3 +348,26 @@ def test_a_game_with_an_event_cut_out_goes_on_or_says_what_is_wrong(home, comman
         assert done.returncode == 3
         assert "do not follow from each other" in done.stderr
         assert "saves reseal" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("belief", [0.0, 0.0]), ("belief", []), ("belief", [0.5, "x"]), ("seat", "me")]
+)
+def test_a_game_edited_into_none_is_told_and_stops_no_other(home, key, value):
+    debate_tui("play", "coin", typed=STILL)
+    edit(home / "saves" / "coin-1" / "events.jsonl", "believed", {key: value})
+    assert debate_tui("saves", "reseal", "coin-1").returncode == 0
+    listed = debate_tui("saves", "list")
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert "coin-1  cannot be opened: " in listed.stdout
+    exported = debate_tui("saves", "export", "coin-1", "--format", "scorecard")
+    assert (exported.returncode, exported.stdout) == (3, "")
+    assert "Traceback" not in exported.stderr
+    assert "Points." in debate_tui("play", "coin", typed=STILL).stdout
+
+
+def edit(events: Path, kind: str, changes: Mapping[str, object]) -> None:
+    """Change the first event of a kind as somebody with an editor would."""
+    lines = [json.loads(line) for line in events.read_text(encoding="utf-8").splitlines()]
+    next(line["event"] for line in lines if line["event"]["kind"] == kind).update(changes)
+    events.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")

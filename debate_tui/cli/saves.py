@@ -17,6 +17,7 @@ from debate_tui.lobby import replayed
 from debate_tui.report.markdown import transcript
 from debate_tui.report.record import record
 from debate_tui.store.codec import decode
+from debate_tui.store.following import only_if_they_follow
 from debate_tui.store.saves import Saves
 from debate_tui.store.summary import Summary
 
@@ -54,9 +55,7 @@ def _told(summary: Summary) -> str:
 @saves_option
 def show(save: str, saves_folder: Path | None) -> None:
     """Print a game as Markdown."""
-    kept = _saves(saves_folder)
-    events = decode(kept.read(save).events)
-    click.echo(transcript(replayed(events, kept.find(save)), events), nl=False)
+    click.echo(_written(_saves(saves_folder), save, "markdown"), nl=False)
 
 
 @saves.command()
@@ -65,17 +64,23 @@ def show(save: str, saves_folder: Path | None) -> None:
 @saves_option
 def export(save: str, form: str, saves_folder: Path | None) -> None:
     """Print a game's record as JSON, its transcript as Markdown, or its scorecard as JSON."""
-    kept = _saves(saves_folder)
-    events = decode(kept.read(save).events)
+    click.echo(_written(_saves(saves_folder), save, form), nl=False)
+
+
+def _written(kept: Saves, save: str, form: str) -> str:
+    """Write a game in one of the forms; StorageError where its events make no game."""
+    events, folder = decode(kept.read(save).events), kept.find(save)
     if form == "scorecard":
-        state = fold(events)
-        data: object = scorecard(state, state.started.seats[0].id).as_data()
-    elif form == "json":
-        data = record(replayed(events, kept.find(save)), events)
-    else:
-        click.echo(transcript(replayed(events, kept.find(save)), events), nl=False)
-        return
-    click.echo(json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False))
+        with only_if_they_follow(folder):
+            state = fold(events)
+            return _json(scorecard(state, state.started.seats[0].id).as_data())
+    debate = replayed(events, folder)
+    with only_if_they_follow(folder):
+        return transcript(debate, events) if form == "markdown" else _json(record(debate, events))
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 @saves.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -46,8 +46,9 @@ class Debate:
         return cls(scenario, personas, sha256, deck, minds)
 
     def resumed(self, started: Started) -> Debate:
-        """Give the debate as an earlier game had it: this scenario's words, that game's numbers."""
-        return Debate(self.scenario, self.personas, self.sha256, started.deck, started.minds)
+        """Give the debate as an earlier game had it: this scenario's words, that game's numbers and order."""
+        scenario = _in_order_of(started.deck, self.scenario)
+        return Debate(scenario, self.personas, self.sha256, started.deck, started.minds)
 
     def start(
         self,
@@ -197,6 +198,32 @@ def moving_rows_of(deck: Deck, mind: Mind, card: str, outcomes: Mapping[str, str
     if mind.double_counts and card not in mind.reads:
         return deck.card(card).naive
     return rows_of(deck, mind, card, outcomes)
+
+
+def _in_order_of(deck: Deck, scenario: Scenario) -> Scenario:
+    """Put hypotheses and outcomes as the deck has them: figures and their words are matched by place."""
+    ids = [hypothesis.id for hypothesis in scenario.hypotheses]
+    hypotheses = dict(zip(ids, scenario.hypotheses, strict=True))
+    outcomes = {card.id: card.outcomes for card in deck.cards}
+    return scenario.model_copy(
+        update={
+            "hypotheses": tuple([hypotheses[each] for each in _as_in(deck.hypotheses, ids)]),
+            "evidence": tuple(
+                [_with_outcomes_as_in(outcomes.get(card.id, ()), card) for card in scenario.evidence]
+            ),
+        }
+    )
+
+
+def _with_outcomes_as_in(order: Sequence[str], card: Card) -> Card:
+    outcomes = {each: card.outcomes[each] for each in _as_in(order, card.outcomes)}
+    return card.model_copy(update={"outcomes": outcomes})
+
+
+def _as_in(order: Sequence[str], ids: Iterable[str]) -> list[str]:
+    """Sort ids as an order has them; those that it has not come last, as they were."""
+    places = {each: place for place, each in enumerate(order)}
+    return sorted(ids, key=lambda each: places.get(each, len(places)))
 
 
 def _mind(member: CastMember, persona: Persona, deck: Deck) -> Mind:

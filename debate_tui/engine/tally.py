@@ -146,9 +146,14 @@ class Tally:
 
     @cached_property
     def missing(self) -> list[int]:
-        """How many point cards of each game were never played to the end, and so count 0."""
+        """How many point cards of each game are still to be played to the end, and so count 0.
+
+        Every way to the end of a game reaches all of them, but those that have left its file since it began.
+        """
         done = {card.id for card in self.cards}
-        return [0 if state.practice else _missing(state, done) for state in self.states]
+        return [
+            0 if state.practice or state.step == "over" else _missing(state, done) for state in self.states
+        ]
 
     @cached_property
     def dependent(self) -> Bools:

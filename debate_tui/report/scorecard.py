@@ -228,8 +228,8 @@ def course(card: Scorecard) -> list[Mapping[str, float]]:
 
 
 def margin(cards: int) -> int:
-    """Give the standard error of the points of so many cards, to the nearest 5."""
-    return int(5 * round(POINTS_OF_ONE_CARD / cards**0.5 / 5))
+    """Give the standard error of the points of so many cards, to the nearest 5; of none, as of one."""
+    return int(5 * round(POINTS_OF_ONE_CARD / max(cards, 1) ** 0.5 / 5))
 
 
 def share(fraction: float) -> str:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from debate_tui.errors import StorageError
 from debate_tui.store import disk
+from debate_tui.store.following import only_if_they_follow
 from debate_tui.store.history import EVENTS, MAX_SAVE, SaveDamagedError, interpret, scan
 from debate_tui.store.line import Event, is_sealed, seal
 from debate_tui.store.names import plain
@@ -108,8 +109,14 @@ def summarise(folder: Path) -> Summary:
         return unreadable(folder, problem or error.what)
     except (LookupError, TypeError, ValueError):
         return unreadable(folder, problem or "its events are not those of a game")
-    if not problem:
-        _keep(folder, _Cached(status.st_size, status.st_mtime_ns, summary, VERSION))
+    if problem:
+        return summary
+    try:
+        result = _result(folder, history.events) if summary.ended else None
+    except StorageError as error:
+        return replace(summary, problem=error.what)
+    summary = replace(summary, result=result)
+    _keep(folder, _Cached(status.st_size, status.st_mtime_ns, summary, VERSION))
     return summary
 
 
@@ -125,7 +132,7 @@ def _told(name: str, at: float, events: Sequence[Event], problem: str) -> Summar
     """Tell a game in short. LookupError, TypeError, ValueError: these are not the events of a game."""
     start = _START.validate_python(events[0])
     practice, ended = _course(events)
-    return _SUMMARY.validate_python(
+    summary = _SUMMARY.validate_python(
         {
             "name": name,
             "at": at,
@@ -138,23 +145,25 @@ def _told(name: str, at: float, events: Sequence[Event], problem: str) -> Summar
             "practice": practice,
             "ended": ended,
             "cards": list(dict.fromkeys(event["card"] for event in events if event["kind"] == "revealed")),
-            "result": _result(events) if ended and not problem else None,
             "problem": problem,
         }
     )
+    return replace(summary, cards=tuple(map(plain, summary.cards)))
 
 
-def _result(events: Sequence[Event]) -> Result | None:
-    """Work out what a finished game came to, if it can be; the scoring is imported for that alone."""
+def _result(folder: Path, events: Sequence[Event]) -> Result | None:
+    """Work out what a finished game came to; the scoring is imported for that alone.
+
+    StorageError: its events make no game.
+    """
     from debate_tui.engine.replay import fold
     from debate_tui.engine.scorecard import scorecard
     from debate_tui.store.codec import decode
 
-    try:
-        state = fold(decode(events))
+    decoded = decode(events)
+    with only_if_they_follow(folder):
+        state = fold(decoded)
         card = scorecard(state, state.started.seats[0].id)
-    except (StorageError, LookupError, TypeError, ValueError):
-        return None  # opening it will say what is wrong; the list goes on
     return None if card.points is None else Result(card.points, card.par, card.follow_through)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from debate_tui.engine import commands as co
 from debate_tui.engine.replay import fold
 from debate_tui.engine.scorecard import scorecard
+from debate_tui.game import Game
 from tests.tabletop import COIN, SALON, WORKED, Player, debate
 
 
@@ -150,6 +152,19 @@ def test_leaving_early_counts_the_cards_that_were_not_played_as_nothing():
     assert left.foresight == pytest.approx(left.cards[0].foresight / 3)
     assert left.par is None
     assert left.reasons["par"] == "the game is not over"
+
+
+def test_a_card_that_has_left_the_file_since_counts_until_the_game_is_over_and_then_no_more():
+    table = debate(WORKED)
+    left = Player.at(table).open().predict().believe().game
+    scenario = table.scenario.model_copy(update={"evidence": table.scenario.evidence[:-1]})
+    player = Player(Game(replace(table, scenario=scenario).resumed(left.events[0]), left.events))
+    unfinished = player.scorecard
+    assert unfinished.foresight == pytest.approx(unfinished.cards[0].foresight / 3)
+    card = player.play_on().scorecard
+    assert [each.card for each in card.cards] == ["e1", "e2"]
+    assert card.foresight == pytest.approx(sum(each.foresight for each in card.cards) / 2)
+    assert card.par == pytest.approx(card.points - sum(card.cast_points.values()) / 2)
 
 
 def test_a_known_card_is_practice_and_out_of_the_means():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -81,6 +82,28 @@ def test_a_game_taken_up_anywhere_goes_on_as_if_it_had_never_stopped(commands):
     for command in commands[len(commands) // 2 :]:
         resumed.send(command)
     assert list(resumed.events) == list(whole.events)
+
+
+def test_a_game_taken_up_has_its_own_order_whatever_the_file_has_by_now():
+    scenario = TABLE.scenario
+    new = scenario.evidence[0].model_copy(update={"id": "new"})
+    evidence = [new, *scenario.evidence[:-1]]
+    changed = scenario.model_copy(
+        update={
+            "hypotheses": scenario.hypotheses[::-1],
+            "evidence": [
+                card.model_copy(update={"outcomes": dict(reversed(card.outcomes.items()))})
+                for card in evidence
+            ],
+        }
+    )
+    table = replace(TABLE, scenario=changed).resumed(TABLE.start(seed=7))
+    assert [each.id for each in table.scenario.hypotheses] == list(TABLE.deck.hypotheses)
+    assert list(table.hypotheses) == list(TABLE.deck.hypotheses)
+    for card in scenario.evidence[:-1]:
+        assert list(table.cards[card.id].outcomes.items()) == list(card.outcomes.items())
+    assert list(table.cards) == [card.id for card in evidence]
+    assert list(table.cards["new"].outcomes) == list(reversed(new.outcomes))
 
 
 def test_a_refused_command_changes_nothing():

@@ -30,6 +30,12 @@ def test_points_say_how_many_cards_they_come_from_and_how_sure_they_are():
     assert "(3 cards: ± 35)" in told(Player.at(debate(WORKED)).play_on(), "Points")
 
 
+def test_before_any_card_has_counted_the_points_are_as_unsure_as_those_of_one():
+    player = Player.at(debate(WORKED)).open()
+    player.send(co.Know("you"))
+    assert "(0 cards: ± 55)" in told(player.predict().believe(), "Points")
+
+
 def test_the_kinds_of_points_are_explained_where_they_are_first_told():
     settled = told(Player.at(debate(WORKED)).play_on(), "Points")
     assert "They are the mean of foresight 35 (for seeing the evidence coming), likelihood " in settled

@@ -79,8 +79,9 @@ def test_events_of_no_game_are_a_problem_in_the_list_and_not_a_crash(
     assert summary_of(tmp_path, *events).problem == "its events are not those of a game"
 
 
-def test_titles_cannot_steer_the_terminal(tmp_path: Path) -> None:
-    assert summary_of(tmp_path, started(title="\x1b]0;x\x07Nile\n")).title == "]0;xNile"
+def test_titles_and_cards_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    summary = summary_of(tmp_path, started(title="\x1b]0;x\x07Nile\n"), revealed("\x9bflood"))
+    assert (summary.title, summary.cards) == ("]0;xNile", ("flood",))
 
 
 def count_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
