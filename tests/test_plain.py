@@ -175,6 +175,51 @@ def test_own_figures_show_what_they_promise_before_they_are_locked():
     assert game.state.seats["you"].plays[0].rows == ((0.9, 0.1), pytest.approx((0.85, 0.15)), (0.2, 0.8))
 
 
+LOPSIDED = """
+format: debate-tui/scenario@1
+id: lopsided
+title: Lopsided
+question: Lopsided?
+rows: open
+hypotheses:
+  - {id: fair, name: Fair coin, prior: 99.7}
+  - {id: heavy, name: Favours heads, prior: 0.2}
+  - {id: light, name: Favours tails, prior: 0.1}
+evidence:
+  - id: first-toss
+    asks: What does the first toss show?
+    outcomes: {heads: Heads, tails: Tails}
+    observed: heads
+    likelihoods: {fair: {heads: 50}, heavy: {heads: 99.7}, light: {heads: 0.4}}
+    text: The coin lands heads.
+"""
+
+
+def test_a_lopsided_belief_can_be_begun_with_and_changed():
+    table = debate(LOPSIDED)
+    begun, told = play("", game=Player.at(table).game)
+    assert "Now: Fair coin over 99%; Favours heads under 1%;" in words(told)
+    assert begun.state.seats["you"].opening == pytest.approx((0.997, 0.002, 0.001))
+    changed, _ = play("1=90", "", game=Player.at(table).game)
+    assert changed.state.seats["you"].opening == pytest.approx((0.9, 0.2 / 3, 0.1 / 3))
+
+
+def test_figures_that_enter_leaves_as_they_are_offered_can_be_locked():
+    typist = Typist("", "2", "", "100 0", "", "", "1")
+    out = io.StringIO()
+    game = Player.at(debate(LOPSIDED)).game
+    with pytest.raises(Left):
+        PlainGame(game, out, typist).play()
+    assert [prompt.partition("Enter: ")[2] for prompt in typist.prompts if prompt.startswith("If")] == [
+        "50 50): ",
+        "99 1): ",
+        "99 1): ",
+        "1 99): ",
+    ]
+    assert "Each percent lies between 1 and 99" in out.getvalue()
+    assert game.state.seats["you"].plays[0].rows == ((0.5, 0.5), (0.99, 0.01), (0.01, 0.99))
+
+
 def test_somebody_elses_figures_and_a_duel():
     game, told = play("", "d", "3", "3", "1", "1")
     play_ = game.state.seats["you"].plays[0]
