@@ -139,7 +139,8 @@ def test_nonsense_is_answered_with_what_would_be_right():
     assert "is not a list of numbers" in told
     assert "adds up to 150, not 100" in told
     assert "between 1 and 99" in told
-    assert told.count("Type one of 1, 2, 3, d, k, n; or help.") == 3
+    assert told.count("Type one of 1, 2, 3, d, k, n; or help.") == 2
+    assert "That is too long: 5000 characters, of 200 at most." in told
 
 
 def test_a_belief_is_shown_before_it_is_locked():
