@@ -142,6 +142,12 @@ def test_without_a_command_the_library_is_offered(home):
     assert debate_tui(typed="quit\n").returncode == 0
 
 
+def test_a_game_that_was_left_can_be_gone_on_with_at_once(home):
+    done = debate_tui(typed="1\n\nquit\n1\nquit\nquit\n")
+    assert done.returncode == 0, done.stderr
+    assert "You go on with Is this coin fair?" in done.stdout
+
+
 def test_a_kept_game_can_be_shown_exported_and_deleted(home):
     debate_tui("play", "coin", "--seed", "3", typed=STILL)
     assert "coin-1" in debate_tui("saves", "list").stdout

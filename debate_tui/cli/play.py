@@ -183,8 +183,10 @@ def _sit_down(seated: Seated, saves: Saves, *, as_json: bool) -> None:
         if isinstance(left, KeyboardInterrupt):
             raise
         return
+    finally:
+        game.close()  # whoever chooses again may go on with it
     if as_json:
-        _print_scorecard(seated.game)
+        _print_scorecard(game)
 
 
 def _folder(typed: str) -> Path:
