@@ -104,6 +104,17 @@ def test_after_the_reveal_the_card_tells_its_facts_and_the_locked_figures():
     assert "if “Goes weird” is right: 20." in after
 
 
+def test_only_prose_is_read_as_markdown():
+    text = SALON.replace("name: Holds,", "name: '[Holds](on) _x_', says: 'It *holds*.',")
+    table = debate(text.replace("A room.", "A *room*."))
+    _, told = play("", *CARD, "hypotheses", "words", game=Player.at(table).game)
+    told = words(told)
+    assert "Now: [Holds](on) _x_ 30%" in told
+    assert "Your opening belief: [Holds](on) _x_ 30%" in told
+    assert "1. [Holds](on) _x_. It holds." in told
+    assert "salon: A *room*." in told
+
+
 def test_quit_and_the_end_of_input_leave_the_game_where_it_is():
     for lines in (("", "quit"), ("",)):
         game, told = play(*lines)

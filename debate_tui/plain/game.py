@@ -129,7 +129,7 @@ class PlainGame:
         default = self._debate.deck.prior
         if role != SELF:
             self._console.title(f"You play {self._names.who(role, inside=True)}")
-            self._voice.paragraph(self._debate.members[role].brief or self._debate.personas[role].about)
+            self._voice.prose(self._debate.members[role].brief or self._debate.personas[role].about)
             default = self._debate.mind[role].prior
         self._console.title("What do you believe before any evidence")
         start = [100.0 * part for part in default]
