@@ -138,8 +138,8 @@ def keep_elsewhere(game: Game, origin: Path, folder: Path, *, clock: Clock = tim
 
 def _note_origin(save: Path, scenario: Path) -> None:
     """Note beside a save where its scenario lies; without that it is looked up by its id."""
-    with suppress(OSError):
-        (save / ORIGIN).write_text(str(scenario.absolute()), encoding="utf-8")
+    with suppress(OSError, UnicodeEncodeError):
+        (save / ORIGIN).write_bytes(str(scenario.absolute()).encode())
 
 
 def going_on(save: str, folder: Path) -> str:

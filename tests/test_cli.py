@@ -143,6 +143,12 @@ def test_without_a_command_the_library_is_offered(home):
     assert debate_tui(typed="quit\n").returncode == 0
 
 
+def test_a_game_that_was_left_can_be_gone_on_with_at_once(home):
+    done = debate_tui(typed="1\n\nquit\n1\nquit\nquit\n")
+    assert done.returncode == 0, done.stderr
+    assert "You go on with Is this coin fair?" in done.stdout
+
+
 def test_a_kept_game_can_be_shown_exported_and_deleted(home):
     debate_tui("play", "coin", "--seed", "3", typed=STILL)
     assert "coin-1" in debate_tui("saves", "list").stdout
@@ -199,6 +205,33 @@ def test_a_game_that_cannot_be_kept_can_be_kept_elsewhere(home, tmp_path):
     assert f"debate-tui continue salon-1 --saves {tmp_path / 'other'}" in left.stderr
     again = debate_tui("continue", "salon-1", "--saves", str(tmp_path / "other"), typed=STILL)
     assert "Points." in again.stdout
+
+
+def test_a_folder_of_nobodys_or_that_leads_in_circles_does_not_stop_the_game(home, tmp_path):
+    (tmp_path / "circle").symlink_to("circle")
+    typed = f"\nkeep ~nosuchuser/x\nkeep {tmp_path / 'circle' / 'x'}\nbeliefs\n"
+    left = debate_tui("play", "salon", typed=typed)
+    assert left.stdout.count("That folder does not take it either: there is no such place.") == 2
+    assert "You: Holds 30%" in left.stdout
+    assert "debate-tui continue salon-1" in left.stderr
+    assert "Traceback" not in left.stderr
+
+
+def test_a_folder_with_a_long_path_is_taken_whole(home, tmp_path):
+    deep = tmp_path.joinpath(*["a-folder-in-a-folder"] * 15)
+    left = debate_tui("play", "salon", typed=f"\nkeep {deep}\n")
+    assert f"continue salon-1 --saves {deep}" in left.stderr
+    assert (deep / "salon-1").is_dir()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a path may hold any bytes")
+def test_a_scenario_in_a_folder_whose_name_is_no_unicode_is_played(home, tmp_path):
+    own = tmp_path / os.fsdecode(b"w\xffird") / "coin.yaml"
+    own.parent.mkdir()
+    own.write_text(COIN)
+    done = debate_tui("play", str(own), typed=STILL)
+    assert "Traceback" not in done.stderr
+    assert "Points." in done.stdout
 
 
 def test_a_changed_scenario_goes_on_where_it_can_and_says_so(home):

@@ -104,6 +104,17 @@ def test_after_the_reveal_the_card_tells_its_facts_and_the_locked_figures():
     assert "if “Goes weird” is right: 20." in after
 
 
+def test_only_prose_is_read_as_markdown():
+    text = SALON.replace("name: Holds,", "name: '[Holds](on) _x_', says: 'It *holds*.',")
+    table = debate(text.replace("A room.", "A *room*."))
+    _, told = play("", *CARD, "hypotheses", "words", game=Player.at(table).game)
+    told = words(told)
+    assert "Now: [Holds](on) _x_ 30%" in told
+    assert "Your opening belief: [Holds](on) _x_ 30%" in told
+    assert "1. [Holds](on) _x_. It holds." in told
+    assert "salon: A *room*." in told
+
+
 def test_quit_and_the_end_of_input_leave_the_game_where_it_is():
     for lines in (("", "quit"), ("",)):
         game, told = play(*lines)
@@ -139,7 +150,8 @@ def test_nonsense_is_answered_with_what_would_be_right():
     assert "is not a list of numbers" in told
     assert "adds up to 150, not 100" in told
     assert "between 1 and 99" in told
-    assert told.count("Type one of 1, 2, 3, d, k, n; or help.") == 3
+    assert told.count("Type one of 1, 2, 3, d, k, n; or help.") == 2
+    assert "That is too long: 5000 characters, of 200 at most." in told
 
 
 def test_a_belief_is_shown_before_it_is_locked():
@@ -173,6 +185,51 @@ def test_own_figures_show_what_they_promise_before_they_are_locked():
     game, told = play("", "2", "90 10", "", "20", "0", "2", "90 10", "", "20", "1")
     assert words(told).count("With your figures you promise to move:") == 2
     assert game.state.seats["you"].plays[0].rows == ((0.9, 0.1), pytest.approx((0.85, 0.15)), (0.2, 0.8))
+
+
+LOPSIDED = """
+format: debate-tui/scenario@1
+id: lopsided
+title: Lopsided
+question: Lopsided?
+rows: open
+hypotheses:
+  - {id: fair, name: Fair coin, prior: 99.7}
+  - {id: heavy, name: Favours heads, prior: 0.2}
+  - {id: light, name: Favours tails, prior: 0.1}
+evidence:
+  - id: first-toss
+    asks: What does the first toss show?
+    outcomes: {heads: Heads, tails: Tails}
+    observed: heads
+    likelihoods: {fair: {heads: 50}, heavy: {heads: 99.7}, light: {heads: 0.4}}
+    text: The coin lands heads.
+"""
+
+
+def test_a_lopsided_belief_can_be_begun_with_and_changed():
+    table = debate(LOPSIDED)
+    begun, told = play("", game=Player.at(table).game)
+    assert "Now: Fair coin over 99%; Favours heads under 1%;" in words(told)
+    assert begun.state.seats["you"].opening == pytest.approx((0.997, 0.002, 0.001))
+    changed, _ = play("1=90", "", game=Player.at(table).game)
+    assert changed.state.seats["you"].opening == pytest.approx((0.9, 0.2 / 3, 0.1 / 3))
+
+
+def test_figures_that_enter_leaves_as_they_are_offered_can_be_locked():
+    typist = Typist("", "2", "", "100 0", "", "", "1")
+    out = io.StringIO()
+    game = Player.at(debate(LOPSIDED)).game
+    with pytest.raises(Left):
+        PlainGame(game, out, typist).play()
+    assert [prompt.partition("Enter: ")[2] for prompt in typist.prompts if prompt.startswith("If")] == [
+        "50 50): ",
+        "99 1): ",
+        "99 1): ",
+        "1 99): ",
+    ]
+    assert "Each percent lies between 1 and 99" in out.getvalue()
+    assert game.state.seats["you"].plays[0].rows == ((0.5, 0.5), (0.99, 0.01), (0.01, 0.99))
 
 
 def test_somebody_elses_figures_and_a_duel():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple, TextIO
 
-from debate_tui.plain.reading import Misread, typed
+from debate_tui.plain.reading import Misread, answer, typed
 
 WIDTH = 79
 
@@ -68,7 +68,7 @@ class Console:
                 raise Left from None
             try:
                 if not self._anywhere(text):
-                    take(text)
+                    take(answer(text))
                     return
             except Misread as misread:
                 self.say(str(misread))

@@ -8,7 +8,6 @@ from typing import TextIO
 
 from debate_tui.engine import commands as co
 from debate_tui.engine.events import SELF, Started
-from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.refusals import Refusal
 from debate_tui.engine.transcript import Walk
 from debate_tui.engine.view import CardView, View
@@ -20,6 +19,7 @@ from debate_tui.plain.reading import Misread, read_belief, read_percents
 from debate_tui.plain.table import Rows, TableTalk
 from debate_tui.plain.voice import PlainVoice
 from debate_tui.report.scorecard import sections
+from debate_tui.report.spread import spread
 from debate_tui.report.words import Names
 
 HELP = """\
@@ -129,10 +129,10 @@ class PlainGame:
         default = self._debate.deck.prior
         if role != SELF:
             self._console.title(f"You play {self._names.who(role, inside=True)}")
-            self._voice.paragraph(self._debate.members[role].brief or self._debate.personas[role].about)
+            self._voice.prose(self._debate.members[role].brief or self._debate.personas[role].about)
             default = self._debate.mind[role].prior
         self._console.title("What do you believe before any evidence")
-        start = [float(whole) for whole in whole_percents(default)]
+        start = [100.0 * part for part in default]
         belief = self._edit(start, "Enter: begin with that")
         self._send(co.Open(self._seat, None if belief == start else belief))
 
@@ -171,7 +171,7 @@ class PlainGame:
         with self._console.inside():
             self._console.say(f"Percents in this order: {' / '.join(outcomes.values())}.")
             for hypothesis, row in card.posted.items():
-                posted = [float(whole) for whole in whole_percents(list(row.values()))]
+                posted = [float(whole) for whole in spread(list(row.values()), 100)]
                 shown = " ".join(f"{percent:g}" for percent in posted)
                 self._console.prompt(
                     f"If “{self._names.hypothesis(hypothesis)}” is right (Enter: {shown})",

@@ -13,6 +13,7 @@ LEAST, MOST = 1.0, 99.0
 _SEPARATORS = re.compile(r"[\s,;/%]+")
 _ONE = re.compile(r"\s*([a-z0-9-]+)\s*=\s*([0-9.]+)\s*%?\s*")
 _LONGEST = 200
+"""Characters: no answer comes near it, and what is read wrongly is repeated to whoever typed it."""
 
 
 class Misread(ValueError):
@@ -22,7 +23,14 @@ class Misread(ValueError):
 def typed(text: str) -> str:
     """Take out of a line what no key prints: escapes, as arrow keys send them, and other controls."""
     visible = "".join(character for character in text if character.isprintable())
-    return visible.strip()[:_LONGEST]
+    return visible.strip()
+
+
+def answer(text: str) -> str:
+    """Take what was typed as an answer; what is longer than any answer is refused, not cut."""
+    if len(text) > _LONGEST:
+        raise Misread(f"That is too long: {len(text)} characters, of {_LONGEST} at most.")
+    return text
 
 
 def read_percents(text: str, count: int) -> list[float]:

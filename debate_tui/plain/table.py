@@ -11,7 +11,7 @@ from debate_tui.engine.view import View
 from debate_tui.plain.console import Console
 from debate_tui.plain.voice import PlainVoice
 from debate_tui.report.glossary import GAME_WORDS
-from debate_tui.report.prose import unmarked
+from debate_tui.report.prose import on_one_line
 from debate_tui.report.words import Names, strength_word, temper
 
 Rows = Mapping[str, Mapping[str, float]]
@@ -30,7 +30,7 @@ class TableTalk:
         """Tell the hypotheses, by number, and what would settle each."""
         for number, hypothesis in enumerate(self._debate.scenario.hypotheses, 1):
             settled = f"Settled by: {hypothesis.settled_by}" if hypothesis.settled_by else ""
-            parts = (f"{hypothesis.name}.", hypothesis.says, settled)
+            parts = (f"{hypothesis.name}.", on_one_line(hypothesis.says), settled)
             self._console.say(f"{number}. {' '.join(part for part in parts if part)}", indent="   ")
 
     def people(self, view: View) -> None:
@@ -153,7 +153,7 @@ class TableTalk:
         if not self._debate.scenario.glossary:
             self._console.say("This scenario has no glossary.")
         for term, meaning in self._debate.scenario.glossary.items():
-            self._console.say(f"{term}: {unmarked(meaning)}", indent="   ")
+            self._console.say(f"{term}: {meaning}", indent="   ")
         self._console.say("The game's own words:")
         for term, meaning in GAME_WORDS.items():
             self._console.say(f"{term}: {meaning}", indent="   ")

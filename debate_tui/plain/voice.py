@@ -24,7 +24,11 @@ class PlainVoice(Narrator):
 
     def paragraph(self, text: str) -> None:
         if not self.muted:
-            for part in text.strip().split("\n\n"):
+            self._console.say(text)
+
+    def prose(self, markdown: str) -> None:
+        if not self.muted:
+            for part in markdown.strip().split("\n\n"):
                 self._console.say(unmarked(part))
 
     def speech(self, speaker: str, text: str) -> None:

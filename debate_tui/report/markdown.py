@@ -10,7 +10,8 @@ from debate_tui.engine.events import Event
 from debate_tui.engine.transcript import walk
 from debate_tui.report.narrator import Narrator
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|])")
+_MARKUP = re.compile(r"([\\`*\[\]<>|]|(?<![^\W_])_|_(?![^\W_])|(?<!\S)#|&(?=#?\w+;))")
+"""What marks something; inside a word, as in an address, `_` and `#` do not."""
 
 
 class Markdown(Narrator):
@@ -24,13 +25,16 @@ class Markdown(Narrator):
         self.blocks.append(f"{'#' * level} {plain(text)}")
 
     def paragraph(self, text: str) -> None:
-        self.blocks.append(text)
+        self.blocks.append(plain(text))
+
+    def prose(self, markdown: str) -> None:
+        self.blocks.append(markdown)
 
     def speech(self, speaker: str, text: str) -> None:
         self.blocks.append(f"**{plain(speaker)}:** {plain(text)}")
 
     def items(self, texts: Sequence[str]) -> None:
-        self.blocks.append("\n".join(f"- {text}" for text in texts))
+        self.blocks.append("\n".join(f"- {plain(text)}" for text in texts))
 
 
 def plain(text: str) -> str:

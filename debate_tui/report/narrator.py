@@ -31,7 +31,11 @@ class Narrator(Visitor):
         raise NotImplementedError
 
     def paragraph(self, text: str) -> None:
-        """Tell something, in Markdown."""
+        """Tell something, in plain text: names may hold what looks like Markdown."""
+        raise NotImplementedError
+
+    def prose(self, markdown: str) -> None:
+        """Tell what an author wrote in Markdown."""
         raise NotImplementedError
 
     def speech(self, speaker: str, text: str) -> None:
@@ -98,7 +102,10 @@ class Narrator(Visitor):
 
     def facts(self, card: Card, outcome: str) -> None:
         """Tell what there is to know of an outcome."""
-        self.paragraph(card.told(outcome))
+        if outcome == card.observed or outcome in card.otherwise:
+            self.prose(card.told(outcome))
+        else:
+            self.paragraph(card.outcomes[outcome])
         source = sourced(card, outcome, self._world)
         if source:
             self.paragraph(source)
@@ -181,7 +188,7 @@ class Narrator(Visitor):
     def ended(self, ending: Ending | None) -> None:
         if ending is not None:
             self.heading(ending.title)
-            self.paragraph(ending.text)
+            self.prose(ending.text)
 
 
 def in_a_hundred(outcomes: Mapping[str, str], chances: Sequence[float]) -> str:
