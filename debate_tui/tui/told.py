@@ -18,19 +18,22 @@ from debate_tui.tui.widgets.argument_map import Node
 from debate_tui.tui.widgets.evidence import EvidenceCard
 
 
-def card(sitting: Sitting) -> list[Content] | Widget:
-    """Give the card on the table: its question, and after the reveal the facts."""
+def card(sitting: Sitting, *, judged: bool = False) -> list[Content] | Widget:
+    """Give the card on the table, or the one judged last: its question, and after the reveal the facts."""
     shown = sitting.view.card
     if shown is None:
         return [Content(words.NO_CARD)]
-    written = sitting.debate.cards[shown.id]
-    if shown.outcome is None:
+    id, outcome = shown.id, shown.outcome
+    if judged and sitting.update is not None:
+        id, outcome = sitting.update.card.id, sitting.update.score.outcome
+    written = sitting.debate.cards[id]
+    if outcome is None:
         choices = [Content(f"· {label}") for label in written.outcomes.values()]
         return [Content.styled(written.name, "bold"), Content(written.asks), *choices]
     facts = EvidenceCard(
-        written.outcomes[shown.outcome],
-        written.told(shown.outcome),
-        sourced(written, shown.outcome, sitting.started.world),
+        written.outcomes[outcome],
+        written.told(outcome),
+        sourced(written, outcome, sitting.started.world),
         written.why or "",
         asks=written.asks,
     )

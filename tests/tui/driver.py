@@ -6,6 +6,7 @@ import asyncio
 import unicodedata
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -15,7 +16,9 @@ from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_fro
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from debate_tui.content.library import load_game
 from debate_tui.engine.debate import Debate
+from debate_tui.lobby import debate_of
 from debate_tui.tui.app import DebateApp
 from debate_tui.tui.evening import Evening, Wish
 from debate_tui.tui.screens.briefing import BriefingScreen
@@ -36,6 +39,9 @@ SALON_TABLE = Debate.of(
     SALON_TABLE.sha256,
 )
 """The salon with its cast alone, as the library loads it."""
+
+PRICED_IN = debate_of(load_game(Path(__file__).parents[2] / "scenarios" / "priced-in.yaml"))
+"""A table at which a card takes more than a small screen: four hypotheses, and a cast of four."""
 
 
 PATIENCE = 30.0

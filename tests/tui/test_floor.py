@@ -8,7 +8,7 @@ from debate_tui.engine.events import Argued, Called, Conceded, Passed
 from debate_tui.tui import words
 from debate_tui.tui.widgets.hand import Hand
 from tests.tabletop import Player
-from tests.tui.driver import SMALL, WIDE, Driver, at, playing, seated
+from tests.tui.driver import PRICED_IN, SMALL, WIDE, Driver, at, play, playing, seated
 
 
 @pytest.fixture
@@ -201,3 +201,24 @@ async def test_where_nobody_has_written_arguments_there_are_the_bare_verbs():
     async with playing("coin", to="floor") as driver:
         verbs = [choice.verb for choice in driver.app.screen.query_one(Hand).choices]
         assert verbs == ["press", "deflate", "link", "clarify"]
+
+
+async def test_what_is_chosen_can_be_read_to_its_end_and_then_the_list_goes_on():
+    async with seated(play(Player.at(PRICED_IN), "floor", 2), (60, 18)) as driver:
+        chosen, hand = driver.app.screen.query_one("#chosen"), driver.app.screen.query_one(Hand)
+        await driver.until(lambda: chosen.max_scroll_y > 0 and chosen.border_title == words.READ_ON, "more")
+        while chosen.scroll_y < chosen.max_scroll_y:
+            before = chosen.scroll_y
+            await driver.press("pagedown")
+            await driver.until(lambda before=before: chosen.scroll_y > before, "read on")
+            assert hand.highlighted == 0
+        await driver.until(lambda: not chosen.border_title, "read")
+        await driver.press("pagedown")
+        await driver.until(lambda: hand.highlighted, "on in the list")
+
+
+async def test_the_keys_stay_with_the_step_when_the_room_that_had_them_has_no_place_any_more(player: Player):
+    async with seated(player) as driver:
+        driver.app.screen.room.focus()
+        await driver.resize((40, 12))
+        await driver.until(lambda: isinstance(driver.app.focused, Hand), "the hand has the keys")

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from debate_tui.content.library import load_game
 from debate_tui.engine.events import OWN, POSTED
-from debate_tui.lobby import debate_of
 from debate_tui.tui import words
 from debate_tui.tui.widgets.rows import RowsTable, columns
 from tests.tabletop import Player
-from tests.tui.driver import SALON_TABLE, SMALL, Driver, at, play, playing, seated
-
-PRICED_IN = debate_of(load_game(Path(__file__).parents[2] / "scenarios" / "priced-in.yaml"))
-"""A table at which a card takes more than a small screen: four hypotheses, and a cast of four."""
+from tests.tui.driver import PRICED_IN, SALON_TABLE, SMALL, Driver, at, play, playing, seated
 
 
 def rows(driver: Driver) -> list[tuple[int, ...]]:

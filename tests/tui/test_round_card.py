@@ -57,3 +57,18 @@ async def test_the_farewells_after_the_last_card_are_heard():
         while driver.app.sitting.scene != "over":
             await driver.to("card")
         assert driver.app.screen.room.text.endswith(driver.app.sitting.story[-1].text)
+
+
+async def test_on_the_round_card_the_card_that_it_judges_can_be_looked_up():
+    async with seated(at("update")) as driver:
+        await driver.to("card")
+        await driver.press("m")
+        await driver.sees("Did it work?", "It worked")
+        assert not driver.shows("And again?")
+
+
+async def test_from_the_last_round_card_one_leaves_to_the_scorecard():
+    async with seated(at("update", card=4)) as driver:
+        await driver.to("card")
+        await driver.press("escape")
+        await driver.at("scorecard")

@@ -108,6 +108,12 @@ class TableScreen(Once[Scene]):
     def on_resize(self) -> None:
         """Look for what is out of sight, once everything has its place."""
         self.call_after_refresh(self._say_there_is_more)
+        self.call_after_refresh(self._keep_keys)
+
+    def _keep_keys(self) -> None:
+        """Give the keys to the step where what had them is not shown any more."""
+        if self.focused is None and self.query(Stage) and not self.has_class("front-room"):
+            self.stage.focus_first()
 
     def _say_there_is_more(self) -> None:
         """Say at the edge of the step that there is more to read below it."""
@@ -206,7 +212,7 @@ class TableScreen(Once[Scene]):
 
     def action_card(self) -> None:
         """Show everything about the card."""
-        self.app.push_screen(Reading(words.THE_CARD, told.card(self.sitting)))
+        self.app.push_screen(Reading(words.THE_CARD, told.card(self.sitting, judged=self.scene == "card")))
 
     def action_people(self) -> None:
         """Show who sits here."""
@@ -285,11 +291,11 @@ class TableScreen(Once[Scene]):
 
     @aside
     async def action_leave(self) -> None:
-        """Go home; the game is kept, and where it is not, that is meant."""
+        """Go home, or to the scorecard of a game that is over; where a game is not kept, that is meant."""
         unkept = self.sitting.game.storage_problem is not None
         if not unkept or await confirmed(self, words.LEAVE_UNKEPT, words.LEAVE_YES):
             async with self._turn:
-                self.dismiss(self.scene)
+                self.dismiss("over" if self.sitting.game.over else self.scene)
 
 
 _STAGES: dict[Scene, Callable[[TableScreen], Stage]] = {

@@ -51,6 +51,7 @@ class FloorStage(Stage):
         hand = self.query_one(Hand)
         hand.focus()
         hand.action_first()
+        self.watch(self.query_one("#chosen"), "scroll_y", self._say_there_is_more, init=False)
 
     def _tell(self) -> None:
         self.query_one("#promise", Static).update(promised(self.sitting, self.view))
@@ -98,6 +99,26 @@ class FloorStage(Stage):
     def _tell_choice(self) -> None:
         choice = self.query_one(Hand).choice
         self.query_one("#said", Static).update(Content("") if choice is None else detail(choice))
+        self.query_one("#chosen").scroll_home(animate=False)
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Say where there is more about what is chosen, once it has its place."""
+        self.call_after_refresh(self._say_there_is_more)
+
+    def _say_there_is_more(self) -> None:
+        chosen = self.query_one("#chosen")
+        chosen.border_title = words.READ_ON if chosen.scroll_y < chosen.max_scroll_y else ""
+
+    @on(Hand.Paged)
+    def _read_on(self, event: Hand.Paged) -> None:
+        """Read on, or back; where all of it has been read, go on in the list."""
+        chosen = self.query_one("#chosen")
+        read = chosen.scroll_y >= chosen.max_scroll_y if event.by > 0 else chosen.scroll_y <= 0
+        if read:
+            self.query_one(Hand).page(event.by)
+        else:
+            chosen.scroll_relative(y=event.by * max(chosen.size.height - 1, 1), animate=False)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

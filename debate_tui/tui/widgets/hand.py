@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from textual.content import Content
+from textual.message import Message
 from textual.widgets.option_list import Option
 
 from debate_tui.report import figures
@@ -29,7 +30,17 @@ class Choice(NamedTuple):
 
 
 class Hand(Options):
-    """The arguments of a hand, a line each; those that cannot be said now are greyed out, and can be read."""
+    """The arguments of a hand, a line each; those that cannot be said now are greyed out, and can be read.
+
+    The page keys read on in what stands below about the one that is chosen, if there is more of it.
+    """
+
+    class Paged(Message):
+        """Somebody wants to see a page more, or one back."""
+
+        def __init__(self, by: Literal[-1, 1]) -> None:
+            super().__init__()
+            self.by = by
 
     BINDINGS = [*HAND]
 
@@ -50,6 +61,16 @@ class Hand(Options):
         self.choices = tuple(choices)
         self.set_options(Option(_written(choice)) for choice in choices)
 
+    def action_page_down(self) -> None:
+        self.post_message(self.Paged(1))
+
+    def action_page_up(self) -> None:
+        self.post_message(self.Paged(-1))
+
+    def page(self, by: Literal[-1, 1]) -> None:
+        """Move the highlight by a page."""
+        self._move_page(by)
+
     @property
     def choice(self) -> Choice | None:
         """What is highlighted."""
@@ -57,9 +78,8 @@ class Hand(Options):
 
 
 def _written(choice: Choice) -> Content:
-    written = Content.assemble(
-        (f"{choice.verb.capitalize():<8}", "bold"), f"{figures.level(choice.strength)} ", choice.words
-    )
+    strength = f"{'–':<4}" if choice.why_not else figures.level(choice.strength)
+    written = Content.assemble((f"{choice.verb.capitalize():<8}", "bold"), f"{strength} ", choice.words)
     return written.stylize("$foreground-disabled") if choice.why_not else written
 
 
