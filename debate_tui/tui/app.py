@@ -120,7 +120,8 @@ class DebateApp(App[str]):
             return
         self._coming.add(message)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
-        self.call_later(self._coming.discard, message)
+        # Textual looks at a callback's signature, and in Python 3.11 `discard` itself has none.
+        self.call_later(lambda: self._coming.discard(message))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong in the background; the program goes on."""
