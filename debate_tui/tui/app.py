@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerState
 from debate_tui import collector
 from debate_tui import settings as st
 from debate_tui.content import library
+from debate_tui.content.characters import harmless
 from debate_tui.errors import DebateError, StorageError
 from debate_tui.tui import words
 from debate_tui.tui.aside import answer, saying
@@ -115,11 +116,16 @@ class DebateApp(App[str]):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Tell something at the edge, unless it stands there already: a key held down says it once."""
+        """Tell something at the edge, unless it stands there already: a key held down says it once.
+
+        It may name a file or folder, which may be called anything: nothing in it moves the terminal.
+        """
+        message = harmless(message)
         if message in self._coming or any(told.message == message for told in self._notifications):
             return
         self._coming.add(message)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        # Textual looks at a callback's signature, and in Python 3.11 `discard` itself has none.
         self.call_later(lambda: self._coming.discard(message))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

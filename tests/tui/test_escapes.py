@@ -5,13 +5,15 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from debate_tui.game import Game
 from debate_tui.store.recorder import Recorder
 from debate_tui.store.saves import Saves
+from debate_tui.tui import words
 from tests.tabletop import Player
-from tests.tui.driver import SALON_TABLE, Driver, at_home, play
+from tests.tui.driver import SALON_TABLE, Driver, at, at_home, play, seated
 
 ESCAPE = "\x1b]0;pwned\x07\x1b[31mred\x9b2J\u202eback"
 """Sets a terminal's title, reddens it, wipes it, and turns its text around."""
@@ -46,6 +48,25 @@ async def test_a_name_of_a_file_is_shown_without_its_escapes(home: Path):
         await driver.sees("broken")
         assert not controls(driver)
         await driver.press("enter")
+        assert not controls(driver)
+
+
+async def test_the_path_of_a_broken_scenario_is_shown_without_its_escapes(home: Path):
+    write_a_hostile_name(home)
+    async with at_home() as driver:
+        await driver.press("/")
+        await driver.type("pwned")
+        await driver.sees(words.BROKEN, "]0;pwned")
+        assert not controls(driver)
+
+
+async def test_a_folder_is_told_without_its_escapes(home: Path, monkeypatch: pytest.MonkeyPatch):
+    (home / ESCAPE).mkdir()
+    monkeypatch.chdir(home / ESCAPE)
+    async with seated(at("over", card=4)) as driver:
+        await driver.press("t", "f12")
+        await driver.told("salon.md")
+        await driver.told("debate-tui.svg")
         assert not controls(driver)
 
 

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 
+from debate_tui.content.characters import one_line
 from debate_tui.content.entries import ScenarioEntry
 from debate_tui.report.prose import on_one_line
 from debate_tui.tui import words
@@ -133,7 +134,7 @@ class HomeScreen(Screen[None]):
     def _about(self, entry: ScenarioEntry) -> Content:
         """Tell what is known of a scenario."""
         if entry.fault is not None:
-            fault = f"\n{words.BROKEN}: {entry.fault}\n{entry.path}"
+            fault = f"\n{words.BROKEN}: {entry.fault}\n{one_line(entry.path)}"
             return Content.assemble((entry.title, "bold"), (fault, "$error"))
         people = self.shelf.people
         cast = ", ".join(people[each].name for each in entry.cast if each in people)
