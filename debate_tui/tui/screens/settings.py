@@ -40,7 +40,8 @@ class SettingsScreen(ModalScreen[None], Once[None]):
             yield Static(Content.styled(words.SETTINGS, "bold"), classes="question")
             yield Options(*self._lines(), markup=False)
             yield Static(
-                Content.styled(words.SETTINGS_FILE.format(path=self.app.settings_file), "$foreground-muted")
+                Content.styled(words.SETTINGS_FILE.format(path=self.app.settings_file), "$foreground-muted"),
+                classes="below",
             )
 
     @property
