@@ -76,8 +76,8 @@ class DebateApp(App[str]):
         self.settings = loaded.settings
         self.sitting: Sitting | None = None
         """The game under way."""
-        self.broken_off: str | None = None
-        """What `continue` takes to go on with a game that an error in the program has ended."""
+        self.broken_off: Sitting | None = None
+        """The game that an error in the program has ended: where it was kept last is where it goes on."""
         self._coming: set[str] = set()
         """What is about to stand at the edge."""
         self._problems = loaded.problems
