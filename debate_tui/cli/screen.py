@@ -34,7 +34,8 @@ def on_screen(saves: Path | None = None, begin: Callable[[DebateApp], object] | 
 
     app = DebateApp(saves, begin=begin)
     left_open = app.run()
-    kept = app.broken_off if app.return_code else left_open
-    if kept is not None:
-        narrate(go_on(kept))
+    if app.return_code:
+        left_open = app.broken_off.save if app.broken_off is not None else None
+    if left_open is not None:
+        narrate(go_on(left_open))
     return app.return_code or 0

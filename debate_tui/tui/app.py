@@ -76,8 +76,8 @@ class DebateApp(App[str]):
         self.settings = loaded.settings
         self.sitting: Sitting | None = None
         """The game under way."""
-        self.broken_off: str | None = None
-        """What `continue` takes to go on with a game that an error in the program has ended."""
+        self.broken_off: Sitting | None = None
+        """The game that an error in the program has ended: where it was kept last is where it goes on."""
         self._coming: set[str] = set()
         """What is about to stand at the edge."""
         self._problems = loaded.problems
@@ -227,7 +227,7 @@ class DebateApp(App[str]):
         """Where transcripts and pictures go."""
         try:
             return Path.cwd()
-        except FileNotFoundError:  # it has been deleted: then a file that is asked for cannot be written
+        except OSError:  # it is gone, or out of reach: then a file that is asked for cannot be written
             return Path()
 
     async def action_quit(self) -> None:
@@ -264,10 +264,10 @@ class DebateApp(App[str]):
 
     def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
         """Keep the screen as an SVG picture."""
-        from debate_tui.tui.files import free_name, write_file
+        from debate_tui.tui.files import write_new
 
         try:
-            kept = write_file(free_name(self.files_folder, words.TITLE, ".svg"), self.export_screenshot())
+            kept = write_new(self.files_folder, words.TITLE, ".svg", self.export_screenshot())
         except StorageError as problem:
             self.tell(problem)
             return

@@ -96,7 +96,7 @@ class Evening:
     async def _at_table(self, sitting: Sitting, wish: Wish) -> Wish | None:
         """Play a game until it is over or left; give what is wished for next."""
         self.app.sitting = sitting
-        self.app.broken_off = sitting.save
+        self.app.broken_off = sitting
         try:
             while sitting.scene != "over":
                 if not await self._step(sitting):

@@ -6,20 +6,23 @@ from pathlib import Path
 
 from debate_tui.errors import StorageError
 
-
-def free_name(folder: Path, name: str, suffix: str) -> Path:
-    """Give a file name in a folder that nothing has yet."""
-    plain = folder / f"{name}{suffix}"
-    numbered = (folder / f"{name}-{number}{suffix}" for number in range(2, 10_000))
-    return plain if not plain.exists() else next(path for path in numbered if not path.exists())
+MOST = 10_000
+"""How many files of one name there may be in a folder."""
 
 
-def write_file(path: Path, text: str) -> Path:
-    """Write a new file. StorageError: that cannot be done."""
+def write_new(folder: Path, name: str, suffix: str, text: str) -> Path:
+    """Write a file under a name that nothing in a folder has yet. StorageError: that cannot be done."""
+    path = folder / f"{name}{suffix}"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        folder.mkdir(parents=True, exist_ok=True)
+        for number in range(2, MOST):
+            try:
+                with path.open("x", encoding="utf-8") as file:
+                    file.write(text)
+            except FileExistsError:
+                path = folder / f"{name}-{number}{suffix}"
+            else:
+                return path
     except OSError as error:
         raise StorageError(f"this could not be written: {error.strerror or error}", str(path)) from error
-    return path
+    raise StorageError("there are too many files of this name", str(folder))

@@ -300,8 +300,9 @@ async def test_a_game_is_continued_at_the_exact_step_it_was_left_at(home: Path, 
         assert list(driver.app.sitting.game.events) == list(game.events)
 
 
+@pytest.mark.parametrize("folder", ["", "elsewhere"])
 async def test_an_error_in_a_screen_ends_the_program_and_names_the_game_to_go_on_with(
-    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: str
 ):
     def broken(_: object) -> None:
         raise RuntimeError("that was not expected")
@@ -312,14 +313,20 @@ async def test_an_error_in_a_screen_ends_the_program_and_names_the_game_to_go_on
     async def look() -> None:
         async with playing("coin", to="predict") as driver:
             apps.append(driver.app)
+            if folder:
+                await driver.press("f5")
+                await driver.type(folder)
+                await driver.press("enter")
+                await driver.told(f"Kept as coin-1 in {folder}")
             await driver.press("p")
 
     with pytest.raises(RuntimeError, match="not expected"):
         await look()
     (ended,) = apps
-    assert resume("coin-1", Saves(home / "saves")).game.state.step == "predict"
+    assert resume("coin-1", Saves(home / (folder or "saves"))).game.state.step == "predict"
 
     monkeypatch.setattr(app, "DebateApp", lambda *_, **__: ended)
     monkeypatch.setattr(DebateApp, "run", lambda _: None)
     assert on_screen() == 1
-    assert "Kept. Go on with: debate-tui continue coin-1" in capsys.readouterr().err
+    elsewhere = f" --saves {home / folder}" if folder else ""
+    assert f"Kept. Go on with: debate-tui continue coin-1{elsewhere}\n" in capsys.readouterr().err

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from errno import EACCES
+from pathlib import Path
+
 import pytest
 
 from debate_tui.report.markdown import transcript
@@ -53,6 +56,27 @@ async def test_a_transcript_that_cannot_be_written_is_told(home, monkeypatch: py
         driver.app.screen.folder = home / "settings.toml"
         await driver.press("t")
         await driver.told("could not be written")
+        assert driver.scene == "scorecard"
+
+
+@pytest.mark.parametrize(("key", "name"), [("t", "salon.md"), ("f12", "debate-tui.svg")])
+async def test_a_folder_that_cannot_be_searched_is_told(home, monkeypatch: pytest.MonkeyPatch, key, name):
+    closed = home / "closed"
+    closed.mkdir()
+    monkeypatch.chdir(closed)
+    denied = PermissionError(EACCES, "Permission denied")
+    for way in ("stat", "open"):  # whoever runs the tests may be let in anywhere
+        real = getattr(Path, way)
+
+        def deny(path: Path, *args: object, real=real, **named: object) -> object:
+            if path.parent == closed:
+                raise denied
+            return real(path, *args, **named)
+
+        monkeypatch.setattr(Path, way, deny)
+    async with seated(at("over", card=4)) as driver:
+        await driver.press(key)
+        await driver.told(f"{closed / name}: this could not be written: Permission denied")
         assert driver.scene == "scorecard"
 
 

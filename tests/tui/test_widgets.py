@@ -212,6 +212,32 @@ async def test_the_map_hangs_attacks_and_supports_below_what_they_answer():
         assert "Second" not in driver.text
 
 
+async def test_the_map_tells_all_answers_to_something_only_where_it_stands_first():
+    nodes = {
+        "1": Node("First", "You", 0.5, [], []),
+        "2": Node("Second", "Else", 1.0, ["1"], []),
+        "3": Node("Third", "You", 0.0, ["2"], ["1"]),
+        "4": Node("Fourth", "Else", 0.5, ["3"], []),
+    }
+    async with alone(ArgumentMap(nodes)) as driver:
+        assert [line.strip(" │└├─▼▶") for line in driver.lines[:6]] == [
+            "▇▇▁▁ You: First",
+            "✗ ▇▇▇▇ Else: Second",
+            "✗ ▁▁▁▁ You: Third",
+            "✗ ▇▇▁▁ Else: Fourth",
+            "+ ▁▁▁▁ (see above) You: Third",
+            "",
+        ]
+
+
+async def test_the_map_has_a_line_for_each_attack_however_they_cross():
+    said = [str(number) for number in range(12)]
+    nodes = {name: Node(name, "You", 0.5, said[:place], []) for place, name in enumerate(said)}
+    async with alone(ArgumentMap(nodes)) as driver:
+        attacks = sum(len(node.attacks) for node in nodes.values())
+        assert len(driver.app.widget._tree_nodes) == 2 + attacks  # the root and what answers nothing
+
+
 async def test_the_cast_shows_beliefs_and_the_last_movement():
     async with alone(WIDGETS["cast"]("Somebody")) as driver:
         strip = driver.app.widget

@@ -19,7 +19,7 @@ from debate_tui.report.share import share_line
 from debate_tui.report.words import plural, signed
 from debate_tui.tui import words
 from debate_tui.tui.expert import expert_lines
-from debate_tui.tui.files import free_name, write_file
+from debate_tui.tui.files import write_new
 from debate_tui.tui.keys import BACK, SCORECARD
 from debate_tui.tui.look import hues
 from debate_tui.tui.screens.once import Once
@@ -129,7 +129,7 @@ class ScorecardScreen(Once[str | None]):
         """Keep the game as Markdown."""
         text = transcript(self.sitting.debate, self.sitting.game.events)
         try:
-            path = write_file(free_name(self.folder, self.card.scenario, ".md"), text)
+            path = write_new(self.folder, self.card.scenario, ".md", text)
         except StorageError as problem:
             self.notify(str(problem), severity="error", markup=False)
             return

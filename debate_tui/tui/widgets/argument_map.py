@@ -16,6 +16,7 @@ from textual.widgets.tree import TreeNode
 from debate_tui.report import figures
 
 ATTACKS, SUPPORTS = "✗", "+"
+SEE_ABOVE = "(see above)"
 
 
 class Node(NamedTuple):
@@ -53,26 +54,39 @@ class ArgumentMap(Tree[str]):
         """Show what has been said by now."""
         self.nodes = nodes
         self.clear()
-        answered = {
-            name: [target for target in (*node.attacks, *node.supports) if target in self.nodes]
-            for name, node in self.nodes.items()
-        }
-        for name, targets in answered.items():
-            if not targets:
-                self._grow(self.root, name, "")
+        answers: dict[str, list[tuple[str, str]]] = {name: [] for name in nodes}
+        for name, node in nodes.items():
+            for mark, targets in ((ATTACKS, node.attacks), (SUPPORTS, node.supports)):
+                for target in dict.fromkeys(targets):
+                    if target in nodes:
+                        answers[target].append((name, f"{mark} "))
+        grown: set[str] = set()
+        for name, node in nodes.items():
+            if not any(target in nodes for target in (*node.attacks, *node.supports)):
+                self._grow(self.root, name, "", answers, grown)
         self.root.expand_all()
 
-    def _grow(self, parent: TreeNode[str], name: str, mark: str) -> None:
-        """Hang something said below what it answers; the graph is acyclic, so this ends."""
+    def _grow(
+        self,
+        parent: TreeNode[str],
+        name: str,
+        mark: str,
+        answers: Mapping[str, Sequence[tuple[str, str]]],
+        grown: set[str],
+    ) -> None:
+        """Hang something said below what it answers, and below it its answers where it stands first.
+
+        Where it answers more than one thing, all its answers below each would be more than anybody reads,
+        and in a long debate more than can be drawn.
+        """
         node = self.nodes[name]
-        label = Text(f"{mark}{figures.level(node.strength)} {node.speaker}: {node.words}")
-        branch = parent.add(label, data=name)
-        for other, each in self.nodes.items():
-            if name in each.attacks:
-                self._grow(branch, other, f"{ATTACKS} ")
-            if name in each.supports:
-                self._grow(branch, other, f"{SUPPORTS} ")
-        branch.allow_expand = bool(branch.children)
+        below = answers[name] if name not in grown else ()
+        again = f"{SEE_ABOVE} " if answers[name] and not below else ""
+        grown.add(name)
+        label = Text(f"{mark}{figures.level(node.strength)} {again}{node.speaker}: {node.words}")
+        branch = parent.add(label, data=name, allow_expand=bool(below))
+        for other, how in below:
+            self._grow(branch, other, how, answers, grown)
 
 
 class ArgumentReader(Vertical):
