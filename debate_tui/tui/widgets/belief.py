@@ -181,6 +181,15 @@ class BeliefEditor(Fingers, BeliefBars, can_focus=True):
             self._drag_to(event.x - self.gutter.left)
 
     def on_mouse_up(self) -> None:
+        self._let_go()
+
+    def on_mouse_release(self) -> None:
+        self._drag_from = None
+
+    def on_unmount(self) -> None:
+        self._let_go()  # else every event of the mouse still comes here, and none to the next screen
+
+    def _let_go(self) -> None:
         if self._drag_from is not None:
             self._drag_from = None
             self.release_mouse()
