@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from textual.widgets import OptionList
 
 from debate_tui.tui import words
 from debate_tui.tui.widgets.belief import BeliefEditor
-from tests.tui.driver import WIDE, at_home, playing
+from tests.tui.driver import SMALL, WIDE, Size, at_home, playing
 
 
 async def test_it_tells_the_question_the_hypotheses_and_the_people():
@@ -98,3 +101,50 @@ async def test_the_page_keys_read_on_while_the_belief_has_the_keys():
         await driver.press("pageup")
         await driver.until(lambda: read.scroll_y == 0, "at the top again")
         assert driver.app.focused is driver.app.screen.query_one(BeliefEditor)
+
+
+@pytest.mark.parametrize("size", [(60, 18), SMALL, (20, 10)])
+@pytest.mark.parametrize("role", range(4))
+async def test_the_row_under_the_cursor_is_in_sight_whoever_one_is(home, size: Size, role: int):
+    told_at_length(home)
+    async with playing(size=size) as driver:
+        await driver.press("r")
+        await driver.at("Choose")
+        await driver.press(*["down"] * role, "enter")
+        await driver.at("briefing")
+        editor = driver.app.screen.query_one(BeliefEditor)
+        for key in ["down", "right", "down", "left", "down", "up", "up"]:
+            await driver.press(key)
+            row = f"▸ {editor.cursor + 1} "
+            assert any(row in line and f"{editor.percents[editor.cursor]}%" in line for line in driver.lines)
+        for other in [WIDE, (20, 10), (60, 18), size]:
+            await driver.resize(other)
+            assert any(row in line for line in driver.lines), other
+
+
+async def test_the_brief_of_a_role_can_be_read_at_any_size(home):
+    told_at_length(home)
+    async with playing(size=SMALL) as driver:
+        await driver.press("pagedown", "r")
+        await driver.at("Choose")
+        await driver.press("down", "down", "enter")
+        await driver.at("briefing")
+        await driver.sees("At first")
+        read = driver.app.screen.query_one("#read")
+        for _ in range(30):
+            if "at last." in driver.text:
+                break
+            await driver.press("pagedown")
+        assert "at last." in driver.text
+        assert read.scroll_y > 0
+
+
+def told_at_length(home: Path) -> None:
+    """Give a role of the salon much to read."""
+    salon = home / "scenarios" / "salon.yaml"
+    text = salon.read_text()
+    brief = " ".join(["At first", *["and so on"] * 80, "at last."])
+    told = text.replace("{persona: optimist,", f"{{persona: optimist, brief: {brief},")
+    told = told.replace("{persona: skeptic,", f"{{persona: skeptic, brief: {brief},")
+    assert told != text
+    salon.write_text(told)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.widgets import OptionList
 from textual.widgets._footer import FooterKey
 
 from debate_tui.tui.widgets.belief import BeliefEditor
-from tests.tui.driver import Driver, at, at_home, seated
+from tests.tui.driver import Driver, at, at_home, playing, seated
 
 
 async def click_on(driver: Driver, words: str) -> None:
@@ -51,3 +52,20 @@ async def test_a_drag_goes_on_outside_of_the_editor():
         before = editor.percents
         await driver.pilot.hover(BeliefEditor, offset=(start + 1, 0))
         assert editor.percents == before
+
+
+@pytest.mark.parametrize("step", ["briefing", "update"])
+async def test_a_drag_ends_with_its_editor(step: str):
+    async with playing() if step == "briefing" else seated(at("update")) as driver:
+        editor = driver.app.screen.query_one(BeliefEditor)
+        start, width = editor.bar_span
+        await driver.pilot.mouse_down(BeliefEditor, offset=(start + width // 2, 0))
+        assert driver.app.mouse_captured is editor
+        await driver.press("enter")
+        following = "predict" if step == "briefing" else "card"
+        await driver.at(following)
+        await driver.until(lambda: driver.app.mouse_captured is None, "the mouse let go")
+        assert driver.app.focused is not None
+        await driver.pilot.mouse_up()
+        await click_on(driver, "Lock these" if step == "briefing" else "Go on")
+        await driver.until(lambda: driver.scene not in (following, ""), f"on from {following} by the mouse")

@@ -63,6 +63,7 @@ class BriefingScreen(Once[Opening | None]):
         yield Static(self._title(), id="title")
         with Container(id="briefing"):
             with VerticalScroll(id="read"):
+                yield Static(id="brief", classes="paragraph")
                 yield Static(Content.styled(self.debate.scenario.question, "bold"), classes="paragraph")
                 if (
                     self.debate.scenario.level == 1
@@ -84,9 +85,13 @@ class BriefingScreen(Once[Opening | None]):
         yield Keys()
 
     def on_mount(self) -> None:
+        self._show_brief()
         self.query_one(BeliefEditor).focus()
         if self.ask_role:
             self.action_role()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.query_one(BeliefEditor).show_row)
 
     def _how_it_goes(self) -> Static:
         return Static(Content.styled(words.HOW_IT_GOES, "$foreground-muted"), classes="paragraph")
@@ -100,14 +105,21 @@ class BriefingScreen(Once[Opening | None]):
         return [float(whole) for whole in whole_percents(belief)]
 
     def _part(self) -> Content:
-        """Say who the player is, with the private brief of a role."""
+        """Say who the player is."""
         if self.role == SELF:
             return Content.styled(f"{words.YOU_PLAY_YOURSELF}.", "bold")
         known = self.debate.personas[self.role]
-        brief = self.debate.members[self.role].brief or known.about
-        return Content.assemble(
-            (words.YOU_PLAY.format(who=f"{known.glyph} {known.name}"), "bold"), f"\n{on_one_line(brief)}"
-        )
+        return Content.styled(words.YOU_PLAY.format(who=f"{known.glyph} {known.name}"), "bold")
+
+    def _show_brief(self) -> None:
+        """Show the brief of a role with what is to be read: below, it would push the belief out of sight."""
+        brief = ""
+        if self.role != SELF:
+            brief = self.debate.members[self.role].brief or self.debate.personas[self.role].about
+        shown = self.query_one("#brief", Static)
+        shown.update(Content(on_one_line(brief)))
+        shown.display = bool(brief)
+        self.query_one("#read").scroll_home(animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("role", "world"):
@@ -143,6 +155,7 @@ class BriefingScreen(Once[Opening | None]):
         self.role = role
         self.query_one(BeliefEditor).begin_with(self._prior())
         self.query_one("#part", Static).update(self._part())
+        self._show_brief()
 
     @aside
     async def action_world(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -137,8 +137,18 @@ class BeliefEditor(Fingers, BeliefBars, can_focus=True):
         line = Content.assemble((f"{mark}{'=' if held else ' '}", "bold $accent"), super()._line(place))
         return line.stylize("reverse", 0, 1) if place == self.cursor and self.has_focus else line
 
+    def show_row(self) -> None:
+        """Scroll to the row under the cursor: where there is little room, not all of them are in sight."""
+        if isinstance(self.parent, Widget):
+            x, y, width, _ = self.virtual_region
+            self.parent.scroll_to_region(Region(x, y + self.cursor, width, 1), animate=False)
+
+    def on_focus(self) -> None:
+        self.call_after_refresh(self.show_row)
+
     def watch_cursor(self) -> None:
         self.settle()
+        self.show_row()
 
     def action_row(self, by: int) -> None:
         """Go to another hypothesis."""
@@ -171,6 +181,15 @@ class BeliefEditor(Fingers, BeliefBars, can_focus=True):
             self._drag_to(event.x - self.gutter.left)
 
     def on_mouse_up(self) -> None:
+        self._let_go()
+
+    def on_mouse_release(self) -> None:
+        self._drag_from = None
+
+    def on_unmount(self) -> None:
+        self._let_go()  # else every event of the mouse still comes here, and none to the next screen
+
+    def _let_go(self) -> None:
         if self._drag_from is not None:
             self._drag_from = None
             self.release_mouse()
