@@ -10,7 +10,7 @@ from debate_tui.content import library
 from debate_tui.engine.commands import Open
 from debate_tui.engine.events import SELF
 from debate_tui.errors import DebateError
-from debate_tui.lobby import Seated, begin, debate_of, going_on, keep_elsewhere, resume
+from debate_tui.lobby import Seated, begin, debate_of, folder_of, going_on, keep_elsewhere, resume
 from debate_tui.store.saves import Saves
 from debate_tui.tui import words
 from debate_tui.tui.screens.briefing import BriefingScreen
@@ -89,7 +89,7 @@ class Evening:
 
     def _sit_down(self, seated: Seated) -> Sitting:
         def keep(folder: str) -> str:
-            return keep_elsewhere(seated.game, seated.origin, Path(folder).expanduser())
+            return keep_elsewhere(seated.game, seated.origin, folder_of(folder))
 
         save = None if seated.save is None else going_on(seated.save, self.saves.root)
         return Sitting(seated.game, save, seated.notices, keep)
