@@ -136,6 +136,14 @@ def keep_elsewhere(game: Game, origin: Path, folder: Path, *, clock: Clock = tim
     return log.folder.name
 
 
+def folder_of(typed: str) -> Path:
+    """Give the folder that somebody typed; StorageError where it leads nowhere."""
+    try:
+        return Path(typed).expanduser().resolve()
+    except RuntimeError:  # nobody has the home that it begins with, or its links go round in circles
+        raise StorageError("there is no such place", typed) from None
+
+
 def _note_origin(save: Path, scenario: Path) -> None:
     """Note beside a save where its scenario lies; without that it is looked up by its id."""
     with suppress(OSError, UnicodeEncodeError):

@@ -224,6 +224,11 @@ def test_a_new_file_says_what_it_is(file: Path) -> None:
     assert read(deep) == Loaded(after, ())
 
 
+def test_a_theme_says_where_the_others_are_found(file: Path) -> None:
+    save(file, DEFAULTS, DEFAULTS._replace(theme="nord"))
+    assert file.read_text().endswith('theme = "nord"  # one of the themes in the settings (F2)\n')
+
+
 def test_a_key_goes_back_to_the_programs_own(file: Path) -> None:
     before = read(file, COMMENTED).settings
     save(file, before, before._replace(keys={"help": "f2"}))

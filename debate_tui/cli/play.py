@@ -18,9 +18,9 @@ from debate_tui.cli.terminal import asker
 from debate_tui.content import library
 from debate_tui.content.source import Document
 from debate_tui.engine.events import SELF, Seat
-from debate_tui.errors import DebateError, StorageError, UsageError
+from debate_tui.errors import DebateError, UsageError
 from debate_tui.game import Game
-from debate_tui.lobby import Seated, any_world, begin, debate_of, going_on, keep_elsewhere, resume
+from debate_tui.lobby import Seated, any_world, begin, debate_of, folder_of, going_on, keep_elsewhere, resume
 from debate_tui.plain.console import Choice, Console, Left
 from debate_tui.plain.game import PlainGame
 from debate_tui.report.markdown import transcript
@@ -170,7 +170,7 @@ def _sit_down(seated: Seated, saves: Saves, *, as_json: bool) -> None:
     game, kept = seated.game, [(seated.save or "", saves.root)]
 
     def keep(folder: str) -> str:
-        there = _folder(folder)
+        there = folder_of(folder)
         name = keep_elsewhere(game, seated.origin, there)
         kept.append((name, there))
         return name
@@ -187,14 +187,6 @@ def _sit_down(seated: Seated, saves: Saves, *, as_json: bool) -> None:
         game.close()  # whoever chooses again may go on with it
     if as_json:
         _print_scorecard(game)
-
-
-def _folder(typed: str) -> Path:
-    """Give the folder that somebody typed; StorageError where it leads nowhere."""
-    try:
-        return Path(typed).expanduser().resolve()
-    except RuntimeError:  # nobody has the home that it begins with, or its links go round in circles
-        raise StorageError("there is no such place", typed) from None
 
 
 def _play_script(scenario: str, script: Path, *, as_json: bool) -> None:

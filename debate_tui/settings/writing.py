@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HEAD = "# Settings of debate-tui. What is left out is as the program has it.\n"
 ABOUT = {
-    "theme": "a theme of the command palette",
+    "theme": "one of the themes in the settings (F2)",
     "pace": "instant, brisk or calm: how fast the cast speaks",
     "reduced_motion": "true: nothing moves that need not",
     "expert": "true: decibans and the like from the start",

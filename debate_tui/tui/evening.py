@@ -10,7 +10,7 @@ from debate_tui.content import library
 from debate_tui.engine.commands import Open
 from debate_tui.engine.events import SELF
 from debate_tui.errors import DebateError
-from debate_tui.lobby import Seated, begin, debate_of, going_on, keep_elsewhere, resume
+from debate_tui.lobby import Seated, begin, debate_of, folder_of, going_on, keep_elsewhere, resume
 from debate_tui.store.saves import Saves
 from debate_tui.tui import words
 from debate_tui.tui.screens.briefing import BriefingScreen
@@ -56,13 +56,14 @@ class Evening:
     async def go_on(self, save: str) -> None:
         """Go on with a kept game, and then with whatever is wished for."""
         try:
-            sitting = self._sit_down(resume(save, self.saves))
+            seated = resume(save, self.saves)
+            sitting = self._sit_down(seated)
         except DebateError as problem:
             self.app.tell(problem)
             return
         started = sitting.started
         await self.play(
-            await self._at_table(sitting, Wish(started.scenario, started.seats[0].role, started.world))
+            await self._at_table(sitting, Wish(seated.origin, started.seats[0].role, started.world))
         )
 
     async def _play(self, wish: Wish) -> Wish | None:
@@ -88,7 +89,7 @@ class Evening:
 
     def _sit_down(self, seated: Seated) -> Sitting:
         def keep(folder: str) -> str:
-            return keep_elsewhere(seated.game, seated.origin, Path(folder).expanduser())
+            return keep_elsewhere(seated.game, seated.origin, folder_of(folder))
 
         save = None if seated.save is None else going_on(seated.save, self.saves.root)
         return Sitting(seated.game, save, seated.notices, keep)
@@ -107,7 +108,7 @@ class Evening:
             self.app.sitting = None
         self.app.broken_off = None
         scorecard = ScorecardScreen(sitting, self.app.files_folder, expert=self.app.settings.expert)
-        return self._after(await self.app.push_screen_wait(scorecard), wish)
+        return self._after(await self.app.push_screen_wait(scorecard), wish, sitting.started.scenario)
 
     async def _step(self, sitting: Sitting) -> bool:
         """Go to the briefing or the table, whichever the game stands at; whether to stay in the game."""
@@ -121,8 +122,8 @@ class Evening:
         left_at = await self.app.push_screen_wait(TableScreen(sitting, lambda: self.app.pause))
         return left_at in ("briefing", "over")
 
-    def _after(self, wanted: str | None, wish: Wish) -> Wish | None:
-        """Say what comes after a scorecard."""
+    def _after(self, wanted: str | None, wish: Wish, scenario: str) -> Wish | None:
+        """Say what comes after the scorecard of a scenario."""
         match wanted:
             case "again":
                 return wish
@@ -131,7 +132,7 @@ class Evening:
             case "world":
                 return replace(wish, world=world_of("drawn"))
             case "next":
-                following = _next_scenario(str(wish.scenario))
+                following = _next_scenario(scenario)
                 if following is None:
                     self.app.notify(words.NO_NEXT, markup=False)
                     return None

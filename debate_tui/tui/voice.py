@@ -14,7 +14,6 @@ from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.state import Play
 from debate_tui.engine.visitor import Movement, Surprise, moved_db
 from debate_tui.report.narrator import Narrator
-from debate_tui.report.prose import on_one_line
 from debate_tui.tui import words
 
 Tone = Literal["speech", "moment", "heading", "note"]
@@ -77,7 +76,7 @@ class RoomVoice(Narrator):
             self._told.append(Told("heading", text))
 
     def paragraph(self, text: str) -> None:
-        self._told.append(Told("note", on_one_line(text)))
+        self._told.append(Told("note", " ".join(text.split())))
 
     def speech(self, speaker: str, text: str) -> None:
         self._told.append(Told("speech", f"{speaker}: {text}"))

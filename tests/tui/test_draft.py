@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.tui.draft import Draft, spread
+from debate_tui.report.spread import spread
+from debate_tui.tui.draft import Draft
 
 shares = st.lists(st.floats(0.0, 1.0), min_size=2, max_size=6)
 steps = st.lists(

@@ -155,6 +155,16 @@ async def test_a_folder_that_does_not_take_it_either_is_told(home):
         await driver.at("reveal")
 
 
+async def test_a_folder_in_the_home_of_nobody_is_told(home):
+    (home / "saves").write_text("This is a file.")
+    async with playing("coin", to="predict") as driver:
+        await driver.press("f5")
+        await driver.type("~nosuchuser/x")
+        await driver.press("enter")
+        await driver.told(words.NOT_THERE_EITHER.format(problem="there is no such place"))
+        await driver.at("predict")
+
+
 @pytest.mark.parametrize("key", ["ctrl+q", "escape"])
 async def test_leaving_what_is_not_kept_has_to_be_meant(key: str):
     player = unkept()

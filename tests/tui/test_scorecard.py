@@ -134,6 +134,29 @@ async def test_the_next_scenario_follows():
         await driver.sees("The salon")
 
 
+async def test_the_next_scenario_follows_on_a_path_as_on_its_id(home):
+    async with playing(home / "scenarios" / "coin.yaml", to="scorecard") as driver:
+        await driver.press("n")
+        await driver.at("briefing")
+        await driver.sees("Does it hold?")
+
+
+@pytest.mark.parametrize(("key", "there"), [("a", "briefing"), ("r", "Choose")])
+async def test_a_game_of_a_file_outside_the_library_is_played_again_after_it_was_continued(home, key, there):
+    (home / "own").mkdir()
+    mine = home / "own" / "mine.yaml"
+    mine.write_text(COIN.replace("id: coin", "id: mine", 1))
+    async with playing(mine, to="predict") as driver:
+        await driver.press("escape")
+        await driver.at("home")
+        await driver.until(lambda: driver.app.screen.shelf.waiting, "the game")
+        await driver.press("c")
+        await driver.at("predict")
+        await driver.to("scorecard")
+        await driver.press(key)
+        await driver.at(there)
+
+
 async def test_after_the_last_scenario_there_is_none():
     async with seated(at("over", card=4)) as driver:
         await driver.press("n")

@@ -321,3 +321,9 @@ def test_a_name_that_has_no_room_loses_its_article_first():
     face = Face("☼", "The Careful Optimist")
     cut = {width: named(face, "#000000", width).plain for width in (24, 18, 12)}
     assert cut == {24: "☼ The Careful Optimist  ", 18: "☼ Careful Optimist", 12: "☼ Careful O…"}
+
+
+def test_the_room_keeps_the_marks_that_belong_to_a_name():
+    voice = RoomVoice(SALON_TABLE)
+    voice.paragraph("*Ann*  locked\n`it` at 60.")
+    assert voice.take() == [Told("note", "*Ann* locked `it` at 60.")]
