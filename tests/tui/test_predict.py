@@ -81,6 +81,12 @@ async def test_a_click_chooses_a_row_and_an_outcome():
         assert table.cursor == 0
 
 
+async def test_a_row_takes_no_more_than_the_most():
+    async with seated(at("predict")) as driver:
+        await driver.press("e", "1", "0", "0")
+        assert rows(driver)[0] == (99, 1)
+
+
 async def test_rows_that_are_equal_promise_nothing_and_it_says_so():
     async with seated(at("predict")) as driver:
         await driver.press("e", "5", "0", "down", "5", "0")

@@ -30,11 +30,9 @@ class Fingers:
         self.draft = self.draft.nudge(self.place, by)
 
     def action_digit(self, digit: int) -> None:
-        """Type a percent: two digits, counted from where the typing began."""
-        if len(self._typed) == 2:
-            self.settle()
+        """Type a percent, reckoned from where the typing began; what is too much is the most there can be."""
         began = self._typed_over or self.draft
-        self._typed, self._typed_over = f"{self._typed}{digit}", began
+        self._typed, self._typed_over = f"{self._typed}{digit}"[:3], began
         self.draft = self.draft.dragged(began, self.place, int(self._typed))
 
     def action_rub(self) -> None:
