@@ -62,9 +62,8 @@ class Evening:
             self.app.tell(problem)
             return
         started = sitting.started
-        await self.play(
-            await self._at_table(sitting, Wish(seated.origin, started.seats[0].role, started.world))
-        )
+        again = Wish(seated.origin, started.seats[0].role, started.world, practice=started.practice)
+        await self.play(await self._at_table(sitting, again))
 
     async def _play(self, wish: Wish) -> Wish | None:
         """Brief, begin and play; give what is wished for next."""

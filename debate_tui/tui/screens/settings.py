@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from debate_tui.content.characters import one_line
 from debate_tui.settings import PACES, Settings
 from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
@@ -40,7 +41,10 @@ class SettingsScreen(ModalScreen[None], Once[None]):
             yield Static(Content.styled(words.SETTINGS, "bold"), classes="question")
             yield Options(*self._lines(), markup=False)
             yield Static(
-                Content.styled(words.SETTINGS_FILE.format(path=self.app.settings_file), "$foreground-muted"),
+                Content.styled(
+                    words.SETTINGS_FILE.format(path=one_line(str(self.app.settings_file))),
+                    "$foreground-muted",
+                ),
                 classes="below",
             )
 

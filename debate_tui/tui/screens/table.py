@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from asyncio import Lock
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,7 +13,7 @@ from textual.content import Content
 from debate_tui.engine import commands as co
 from debate_tui.engine.refusals import Refusal
 from debate_tui.errors import StorageError
-from debate_tui.lobby import going_on
+from debate_tui.lobby import folder_of, going_on
 from debate_tui.tui import told, words
 from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import TABLE
@@ -285,7 +284,7 @@ class TableScreen(Once[Scene]):
                 )
                 return
             self._warned = False
-            self.sitting.save = going_on(name, Path(folder).expanduser())
+            self.sitting.save = going_on(name, folder_of(folder))
             self.app.clear_notifications()  # what they said of not being kept is no longer so
             self.notify(words.KEPT_AS.format(name=name, folder=folder), markup=False)
 
