@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from debate_tui.tui.draft import Draft
 
+MOST = 100
+"""Typed, it is the most that a share can have."""
+
 
 class Fingers:
     """Actions of a widget in which one share of a draft is under the cursor.
@@ -30,9 +33,9 @@ class Fingers:
         self.draft = self.draft.nudge(self.place, by)
 
     def action_digit(self, digit: int) -> None:
-        """Type a percent, reckoned from where the typing began; what is too much is the most there can be."""
-        began = self._typed_over or self.draft
-        self._typed, self._typed_over = f"{self._typed}{digit}"[:3], began
+        """Type a percent, reckoned from where the typing began; a digit beyond 100 begins anew."""
+        began, typed = self._typed_over or self.draft, f"{self._typed}{digit}"
+        self._typed, self._typed_over = typed if int(typed) <= MOST else str(digit), began
         self.draft = self.draft.dragged(began, self.place, int(self._typed))
 
     def action_rub(self) -> None:
