@@ -132,8 +132,12 @@ class Card(Authored):
         """What players read."""
         return self.title or self.id.replace("-", " ").capitalize()
 
+    def has_text(self, outcome: str) -> bool:
+        """Whether the author wrote what is told of an outcome, in Markdown; else its label is, plain text."""
+        return outcome == self.observed or outcome in self.otherwise
+
     def told(self, outcome: str) -> str:
-        """Tell what came out (Markdown)."""
+        """Tell what came out."""
         return self.text if outcome == self.observed else self.otherwise.get(outcome, self.outcomes[outcome])
 
 

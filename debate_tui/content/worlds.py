@@ -43,8 +43,8 @@ def draw(name: str, ids: Sequence[str], probabilities: Sequence[float]) -> str:
 
 
 @cache
-def _sorted_places(ids: tuple[str, ...]) -> list[int]:
-    return sorted(range(len(ids)), key=ids.__getitem__)
+def _sorted_places(ids: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(sorted(range(len(ids)), key=ids.__getitem__))
 
 
 def make_world(

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from math import ceil, floor
 
 from debate_tui.engine.lines import NUDGE_BELOW_DB, STEP_UP_TO_DB
-from debate_tui.report.words import shown_percent
 
 POINTS_FOR: Mapping[str, str] = {
     "foresight": "for seeing the evidence coming",
@@ -17,13 +16,17 @@ POINTS_FOR: Mapping[str, str] = {
 
 
 def sizes(percent: float, *, away: bool = False) -> str:
-    """Say what the words for distances come to from so many percent, towards a hypothesis or away from it."""
-    start = shown_percent(round(percent))
+    """Say what the words for distances come to from so many percent, towards a hypothesis or away from it.
+
+    Nothing where whole percents are too coarse to say it in: so near to certainty there is no room to leap.
+    """
     if away:
-        nudge, step = (shown_percent(floor(_moved(percent, -db))) for db in (NUDGE_BELOW_DB, STEP_UP_TO_DB))
-        return f"From {start}, a nudge ends above {nudge}, a step at {step} at least, and a leap below that."
-    nudge, step = (shown_percent(ceil(_moved(percent, db))) for db in (NUDGE_BELOW_DB, STEP_UP_TO_DB))
-    return f"From {start}, a nudge ends below {nudge}, a step at {step} at most, and a leap beyond."
+        nudge, step = (floor(_moved(percent, -db)) for db in (NUDGE_BELOW_DB, STEP_UP_TO_DB))
+        said = f"a nudge ends above {nudge}%, a step at {step}% at least, and a leap below that."
+    else:
+        nudge, step = (ceil(_moved(percent, db)) for db in (NUDGE_BELOW_DB, STEP_UP_TO_DB))
+        said = f"a nudge ends below {nudge}%, a step at {step}% at most, and a leap beyond."
+    return f"From {round(percent)}%, {said}" if 0 < step < 100 else ""
 
 
 def _moved(percent: float, db: float) -> float:

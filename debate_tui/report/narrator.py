@@ -102,10 +102,8 @@ class Narrator(Visitor):
 
     def facts(self, card: Card, outcome: str) -> None:
         """Tell what there is to know of an outcome."""
-        if outcome == card.observed or outcome in card.otherwise:
-            self.prose(card.told(outcome))
-        else:
-            self.paragraph(card.outcomes[outcome])
+        tell = self.prose if card.has_text(outcome) else self.paragraph
+        tell(card.told(outcome))
         source = sourced(card, outcome, self._world)
         if source:
             self.paragraph(source)

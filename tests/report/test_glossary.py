@@ -36,4 +36,4 @@ def test_kept_is_as_near_as_the_round_card_takes_it():
 )
 def test_the_sizes_are_told_from_where_one_stands(percent: float, away: bool, said: str):
     assert sizes(percent, away=away) == said
-    assert "over 99%" in sizes(100.0)
+    assert sizes(98.5) == sizes(1.5, away=True) == sizes(100.0) == "", "no room to say it in whole percents"
