@@ -27,7 +27,7 @@ class World:
 
 def uniform(name: str) -> float:
     """Give the number in [0, 1) that belongs to a name."""
-    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") / 2**64
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") * 2.0**-64
 
 
 def draw(name: str, ids: Sequence[str], probabilities: Sequence[float]) -> str:

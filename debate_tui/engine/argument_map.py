@@ -38,12 +38,13 @@ def strength_of(state: State, argued: Argued, *replies: Argued) -> float:
 
 def _map(state: State, *more: Argued) -> tuple[dict[str, float], Replies, Replies]:
     """Give what is on the map or about to join it, each with its own strength; the attacks; the supports."""
-    said = [(name, each.argued) for name, each in state.said.items()]
-    said += [(said_id(argued, len(state.seats)), argued) for argued in more]
+    said = {name: each.argued for name, each in state.said.items()}
+    for argued in more:
+        said[said_id(argued, len(state.seats))] = argued
     base: dict[str, float] = {}
     attacks: Replies = {}
     supports: Replies = {}
-    for name, argued in said:
+    for name, argued in said.items():
         base[name] = 0.0 if name in state.disproved else argued.strength
         for target in argued.attacks:
             attacks.setdefault(target, []).append(name)

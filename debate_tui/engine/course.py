@@ -51,7 +51,7 @@ def _reveal(state: State) -> tuple[ev.Event, ...]:
     card, outcomes = state.cards[-1], state.started.outcomes
     duels = []
     for seat, seated in state.seats.items():
-        play = seated.play
+        play = seated.plays[-1]
         if play.rival is not None and play.rows is not None:
             duels.append(_duel(state, seat, play, play.rival, play.rows))
     return (ev.Revealed(card, outcomes[card]), *duels)
@@ -65,7 +65,7 @@ def _duel(state: State, seat: str, play: Play, against: str, rows: Table) -> ev.
     theirs = rows_of(started.deck, mind, play.card, started.outcomes)
     bits = duel_bits(
         expects(play.before, [row[place] for row in rows]),
-        expects(rival.belief, [row[place] for row in theirs]),
+        expects(rival.path[-1], [row[place] for row in theirs]),
     )
     return ev.Dueled(seat, play.card, against, bits, ear_after_duel(rival.ears[seat], bits))
 

@@ -12,7 +12,7 @@ from debate_tui.content.paths import point_cards
 from debate_tui.content.persona import Persona
 from debate_tui.content.scenario import Argument, Card, CastMember, Hypothesis, Round, Scenario
 from debate_tui.content.worlds import World, make_world
-from debate_tui.engine.events import SELF, Mind, Reading, Seat, Started
+from debate_tui.engine.events import SELF, Argued, Mind, Reading, Seat, Started
 from debate_tui.errors import UsageError
 from debate_tui.scoring.single import centred
 from debate_tui.value import Value
@@ -123,6 +123,11 @@ class Debate:
     def arguments(self) -> Mapping[str, Argument]:
         """The authored arguments by id."""
         return {argument.id: argument for argument in self.scenario.arguments}
+
+    @cached_property
+    def spoken(self) -> Mapping[str, Argued]:
+        """The authored arguments as events, said by nobody yet."""
+        return {argument.id: _spoken(argument) for argument in self.scenario.arguments}
 
     @cached_property
     def attackers(self) -> Mapping[str, tuple[str, ...]]:
@@ -241,6 +246,20 @@ def _mind(member: CastMember, persona: Persona, deck: Deck) -> Mind:
             for card, rows in member.reads.items()
         },
         tripwires=tuple((wire.card, wire.outcome) for wire in member.moves_if),
+    )
+
+
+def _spoken(argument: Argument) -> Argued:
+    return Argued(
+        speaker="",
+        verb=argument.verb,
+        argument=argument.id,
+        move=argument.move,
+        card=argument.cites[0] if argument.cites else None,
+        strength=argument.strength / 100.0,
+        attacks=argument.attacks,
+        supports=argument.supports,
+        slip=argument.slip,
     )
 
 

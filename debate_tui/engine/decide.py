@@ -81,14 +81,14 @@ def _skip(debate: Debate, state: State, command: co.Skip) -> Events:
 
 
 def _unlocked(state: State, seat: str) -> Play:
-    play = state.seats[seat].play
+    play = state.seats[seat].plays[-1]
     if play.rows is not None or play.skipped:
         raise illegal("Your rows are locked: the others are still at theirs.")
     return play
 
 
 def _believe(debate: Debate, state: State, command: co.Believe) -> Events:
-    play = state.seats[command.seat].play
+    play = state.seats[command.seat].plays[-1]
     if play.after is not None:
         raise illegal("Your belief is locked: the others are still at theirs.")
     if command.belief is None:

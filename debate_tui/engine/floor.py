@@ -18,8 +18,9 @@ NO_GAP = 1e-9
 
 
 class Aim(Value, frozen=True):
-    """Where somebody's reading of a card would be moved, and how far that is, in nats."""
+    """Where somebody's reading of the card at this place would be moved, and how far that is, in nats."""
 
+    place: int
     target: Reading
     gap: float
 
@@ -30,23 +31,22 @@ def aims(state: State, argued: Argued) -> Mapping[str, Aim]:
     if card is None:
         return {}
     links, shared = argued.verb == "link", _shared_target(state, argued, card)
-    found = {}
+    cast, place, found = state.cast, state.revealed.index(card), {}
     for mind in state.started.minds:
-        if mind.persona in state.cast:
-            aimed = aim(state, mind, card, _linked_target(state, mind, card) if links else shared)
+        if mind.persona in cast:
+            target = _linked_target(state, mind, card) if links else shared
+            aimed = aim(cast[mind.persona], place, target)
             if aimed is not None:
                 found[mind.persona] = aimed
     return found
 
 
-def aim(state: State, mind: Mind, card: str, target: Reading | None) -> Aim | None:
-    """Aim at a mind's reading of a card; None where it is there already, or its tripwire has gone off."""
-    place = state.revealed.index(card)
-    moving = state.cast[mind.persona]
+def aim(moving: MindState, place: int, target: Reading | None) -> Aim | None:
+    """Aim at how a mind reads the card at this place; None: it is there already, or its tripwire went off."""
     if target is None or moving.met[place].tripped:
         return None
     distance = gap(moving.readings[place], target)
-    return Aim(target, distance) if distance > NO_GAP else None
+    return Aim(place, target, distance) if distance > NO_GAP else None
 
 
 def _shared_target(state: State, argued: Argued, card: str) -> Reading | None:
@@ -69,7 +69,10 @@ def _linked_target(state: State, mind: Mind, card: str) -> Reading | None:
 
 def reading_of(state: State, seat: str, card: str) -> Reading | None:
     """Give how a seat reads a card: its locked row, amended by what it conceded; None without a row."""
-    return next((play.reading or None for play in state.seats[seat].plays if play.card == card), None)
+    for play in state.seats[seat].plays:
+        if play.card == card:
+            return play.reading or None
+    return None
 
 
 def locked_reading(state: State, mind: Mind, card: str) -> Reading:
@@ -83,14 +86,12 @@ def shift(
     state: State,
     persona: str,
     seat: str,
-    card: str,
     aimed: Aim,
     strength: float,
     why: Literal["argument", "called"] = "argument",
 ) -> Shift:
     """Move one mind's reading of a card towards an aim, and everything that it has believed since."""
-    moving = state.cast[persona]
-    place = state.revealed.index(card)
+    moving, place = state.cast[persona], aimed.place
     step = heed(moving.ears[seat], strength)
     reading = toward(moving.readings[place], aimed.target, step)
     beliefs = _beliefs_since(moving, place, reading)

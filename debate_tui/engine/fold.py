@@ -37,7 +37,7 @@ def apply(state: State, event: ev.Event) -> State:
 
 def _opened(state: State, event: ev.Opened) -> State:
     seats = _with_seat(state, event.seat, replace(state.seats[event.seat], opening=event.belief))
-    ready = all(seat.opening is not None for seat in seats.values())
+    ready = None not in [seat.opening for seat in seats.values()]
     return replace(state, seats=seats, step="between" if ready else "briefing")
 
 
@@ -70,7 +70,7 @@ def _dealt(state: State, event: ev.Dealt) -> State:
 
 
 def _known(state: State, event: ev.Known) -> State:
-    play = replace(state.seats[event.seat].play, known=True, fresh=False)
+    play = replace(state.seats[event.seat].plays[-1], known=True, fresh=False)
     return replace(state, seats=_with_play(state, event.seat, play))
 
 
@@ -80,7 +80,8 @@ def _seen(state: State, event: ev.Seen) -> State:
     if state.card not in event.cards or state.card in state.revealed:
         return state
     plays = {
-        seat: (*seated.plays[:-1], replace(seated.play, fresh=False)) for seat, seated in state.seats.items()
+        seat: (*seated.plays[:-1], replace(seated.plays[-1], fresh=False))
+        for seat, seated in state.seats.items()
     }
     return replace(
         state, seats={seat: replace(seated, plays=plays[seat]) for seat, seated in state.seats.items()}
@@ -88,23 +89,24 @@ def _seen(state: State, event: ev.Seen) -> State:
 
 
 def _rival_named(state: State, event: ev.RivalNamed) -> State:
-    play = replace(state.seats[event.seat].play, rival=event.rival)
+    play = replace(state.seats[event.seat].plays[-1], rival=event.rival)
     return replace(state, seats=_with_play(state, event.seat, play))
 
 
 def _predicted(state: State, event: ev.Predicted) -> State:
-    play = replace(state.seats[event.seat].play, source=event.source, rows=event.rows)
+    play = replace(state.seats[event.seat].plays[-1], source=event.source, rows=event.rows)
     return _locked(state, _with_play(state, event.seat, play))
 
 
 def _skipped(state: State, event: ev.Skipped) -> State:
-    play = replace(state.seats[event.seat].play, skipped=True)
+    play = replace(state.seats[event.seat].plays[-1], skipped=True)
     return _locked(state, _with_play(state, event.seat, play))
 
 
 def _locked(state: State, seats: Mapping[str, SeatState]) -> State:
-    ready = all(seat.play.rows is not None or seat.play.skipped for seat in seats.values())
-    return replace(state, seats=seats, step="reveal" if ready else "predict")
+    plays = [seat.plays[-1] for seat in seats.values()]
+    waiting = [play for play in plays if play.rows is None and not play.skipped]
+    return replace(state, seats=seats, step="predict" if waiting else "reveal")
 
 
 def _revealed(state: State, event: ev.Revealed) -> State:
@@ -113,7 +115,7 @@ def _revealed(state: State, event: ev.Revealed) -> State:
         state,
         revealed=(*state.revealed, event.card),
         seats={
-            seat: replace(seated, plays=(*seated.plays[:-1], _promised(seated.play, outcome)))
+            seat: replace(seated, plays=(*seated.plays[:-1], _promised(seated.plays[-1], outcome)))
             for seat, seated in state.seats.items()
         },
     )
@@ -129,7 +131,7 @@ def _promised(play: Play, outcome: int) -> Play:
 
 
 def _dueled(state: State, event: ev.Dueled) -> State:
-    play = replace(state.seats[event.seat].play, duel_bits=event.bits)
+    play = replace(state.seats[event.seat].plays[-1], duel_bits=event.bits)
     return replace(
         state,
         seats=_with_play(state, event.seat, play),
@@ -150,7 +152,7 @@ def _cast_moved(state: State, event: ev.CastMoved) -> State:
 
 
 def _first_moved(mind: MindState, shift: ev.Shift) -> MindState:
-    met = Met(mind.belief, shift.reading, shift.prior_weight, shift.why == "tripwire")
+    met = Met(mind.path[-1], shift.reading, shift.prior_weight, shift.why == "tripwire")
     return MindState(mind.path + shift.beliefs, (*mind.met, met), (*mind.readings, shift.reading), mind.ears)
 
 
@@ -206,14 +208,14 @@ def _called(state: State, event: ev.Called) -> State:
 
 def _passed(state: State, event: ev.Passed) -> State:
     seats = _with_seat(state, event.seat, replace(state.seats[event.seat], passed=True))
-    done = all(seat.passed for seat in seats.values())
+    done = False not in [seat.passed for seat in seats.values()]
     return replace(state, seats=seats, step="update" if done else "floor")
 
 
 def _believed(state: State, event: ev.Believed) -> State:
-    play = replace(state.seats[event.seat].play, after=event.belief)
+    play = replace(state.seats[event.seat].plays[-1], after=event.belief)
     seats = _with_play(state, event.seat, play)
-    done = all(seat.play.after is not None for seat in seats.values())
+    done = None not in [seat.plays[-1].after for seat in seats.values()]
     return replace(state, seats=seats, step="between" if done else "update")
 
 

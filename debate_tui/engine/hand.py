@@ -48,7 +48,7 @@ def _authored(debate: Debate, state: State, seat: str) -> Iterator[Option]:
     for argument in debate.scenario.arguments:
         if argument.id in state.said or cannot_say(debate, state, state.seats[seat], argument):
             continue
-        argued = say(argument, seat)
+        argued = say(debate, argument.id, seat)
         strength = strength_of(state, argued)
         why_not = _why_not(debate, state, seat, argued)
         yield _option(state, argued, strength, why_not)

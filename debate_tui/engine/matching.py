@@ -11,7 +11,7 @@ import numpy as np
 from debate_tui.engine.events import POSTED, SELF, Mind
 from debate_tui.engine.reasons import NO_CARDS, TOO_SMALL, Reasons
 from debate_tui.engine.tally import Tally, array
-from debate_tui.scoring.beliefs import Floats, bayes, clr, kl_bits, temper
+from debate_tui.scoring.beliefs import Floats, across, bayes, clr, kl_bits, temper
 from debate_tui.scoring.cruxes import Crux, cruxes
 from debate_tui.scoring.duels import persuasion_bits
 from debate_tui.scoring.match import follow_through, missed_bits
@@ -53,7 +53,8 @@ class Matching(Value, frozen=True):
 def matchings(tally: Tally, reasons: list[Reasons]) -> Iterator[Matching]:
     """Work out how well beliefs matched promises, game by game."""
     figures = tally.figures
-    shares = follow_through(figures.missed_bits.sum(-1), figures.promised_bits.sum(-1)).tolist()
+    missed, promised = across(np.add, figures.missed_bits), across(np.add, figures.promised_bits)
+    shares = follow_through(missed, promised).tolist()
     columns = zip(
         shares,
         shares if tally.amended is None else _delivered(tally, tally.amended).tolist(),
@@ -96,8 +97,8 @@ def _delivered(tally: Tally, promise: Floats) -> Floats:
     """Give the follow-through over all cards, (G, ...), of the beliefs to promises (G, ..., T, K)."""
     between = tuple(range(1, promise.ndim - 2))
     after, before = (np.expand_dims(belief, between) for belief in (tally.after, tally.before))
-    missed = missed_bits(promise, np.broadcast_to(after, promise.shape)).sum(-1)
-    return follow_through(missed, kl_bits(promise, before).sum(-1))
+    missed = missed_bits(promise, np.broadcast_to(after, promise.shape))
+    return follow_through(across(np.add, missed), across(np.add, kl_bits(promise, before)))
 
 
 def _in_character(tally: Tally) -> list[float | str]:
@@ -191,5 +192,6 @@ def _gained(tally: Tally, first: int | None, games: list[int]) -> list[float | s
     bets = [met.bet for game in games for mind in tally.cast[game] for met in mind.met[first:played]]
     columns, unmoved = tally.bets[games, :, first:], tally.undisturbed[games, :, first:-1]
     moved = array(bets, *columns.shape)
-    bits: list[float | str] = persuasion_bits((moved * columns).sum(-1), (unmoved * columns).sum(-1)).tolist()
+    foresaw, alone = across(np.add, moved * columns), across(np.add, unmoved * columns)
+    bits: list[float | str] = persuasion_bits(foresaw, alone).tolist()
     return bits

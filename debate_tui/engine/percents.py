@@ -8,6 +8,9 @@ from debate_tui.content.deck import SUM_TOLERANCE, Belief, Table
 from debate_tui.engine.refusals import Refused, malformed
 from debate_tui.scoring.beliefs import TINY
 
+LEAST = 200 * TINY
+"""A percent is more than this: what is less, out of about 100, is 0 to whoever computes with it."""
+
 
 def read_belief(percents: Sequence[float], hypotheses: Sequence[str]) -> Belief:
     """Read a belief: a percent for each hypothesis, more than 0 and less than 100, together 100."""
@@ -30,19 +33,14 @@ def _read(percents: Sequence[float], count: int, per: str, row: str = "") -> Bel
     try:
         if len(percents) != count:
             raise _wrong(row, f"needs a percent for each {per}: {count}, not {len(percents)}.")
-        total = 0.0
-        for percent in percents:
-            if not 0 < percent < 100:  # nor is NaN
-                raise _wrong(row, "needs percents above 0 and below 100.", "Nothing is certain here.")
-            total += percent
-        if abs(total - 100) > SUM_TOLERANCE:
-            raise _wrong(row, f"adds up to {total:g}%, not 100%.", f"Change it by {100 - total:+g}.")
+        total = sum(percents)
         read = []
         for percent in percents:
-            part = percent / total
-            if part < TINY:
-                raise _wrong(row, "has a percent too small to compute with.")
-            read.append(part)
+            if not LEAST < percent < 100:  # nor is NaN
+                raise _wrong(row, "needs percents above 0 and below 100.", "Nothing is certain here.")
+            read.append(percent / total)
+        if abs(total - 100) > SUM_TOLERANCE:
+            raise _wrong(row, f"adds up to {total:g}%, not 100%.", f"Change it by {100 - total:+g}.")
     except TypeError:  # no list, or not of numbers: whoever sends commands over a wire may send anything
         raise _wrong(row, "needs a list of numbers.") from None
     return tuple(read)

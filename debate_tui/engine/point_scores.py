@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from debate_tui.engine.tally import Tally
-from debate_tui.scoring.beliefs import Floats
+from debate_tui.scoring.beliefs import Floats, across
 from debate_tui.scoring.points import log_points
 
 PLAYER, FROZEN, KEPT, CAST = 0, 1, 2, 3
@@ -33,7 +33,7 @@ def point_scores(tally: Tally) -> PointScores:
     if tally.minds:
         paths = np.concatenate([paths, tally.undisturbed], axis=1)
         columns = np.concatenate([columns, tally.bets], axis=1)
-    foresight = log_points((paths[:, :, :-1] * columns).sum(-1), tally.choices)
+    foresight = log_points(across(np.add, paths[:, :, :-1] * columns), tally.choices)
     if tally.truths is None:
         unknown = np.full(paths.shape[:3], np.nan)
         return PointScores(foresight, unknown[:, :, 1:], unknown)

@@ -22,7 +22,7 @@ from debate_tui.engine.events import (
     Skipped,
 )
 from debate_tui.engine.fold import apply, begin
-from debate_tui.engine.state import State
+from debate_tui.engine.state import MOVES_ON, State
 
 
 class History:
@@ -42,17 +42,16 @@ class History:
 
     def extend(self, events: Iterable[Event]) -> bool:
         """Take in more events; give whether the table waits for a seat now."""
-        happened, waited = self.events, self.waited
+        happened, waited, state = self.events, self.waited, self.state
         for event in events:
-            state = self._gone_back(event) if type(event) is Rewound else apply(self.state, event)
-            self.state = state
+            state = self._gone_back(state, event) if type(event) is Rewound else apply(state, event)
             happened.append(event)
-            if state.settled:
+            if state.pending is None and state.step not in MOVES_ON:
                 waited[len(happened)] = state
+        self.state = state
         return len(happened) in waited
 
-    def _gone_back(self, event: Rewound) -> State:
-        now = self.state
+    def _gone_back(self, now: State, event: Rewound) -> State:
         back = gone_back(self.waited[event.to], practice=event.practice or now.practice)
         return apply(back, Seen(tuple(now.seen - back.seen)))  # nobody forgets
 

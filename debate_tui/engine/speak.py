@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from debate_tui.content.moves import CALLS_OUT
 from debate_tui.content.scenario import Argument
 from debate_tui.engine import commands as co
@@ -31,31 +33,21 @@ def argue(debate: Debate, state: State, command: co.Argue) -> Events:
         raise refused
     if command.to is not None and command.to not in state.cast:
         raise unknown_persona(state, command.to)
-    argued = say(argument, command.seat, to=command.to)
+    argued = say(debate, argument.id, command.seat, to=command.to)
     card = argued.card or state.cards[-1]
-    if argument.verb == "concede":
+    if argued.verb == "concede":
         return (argued, _concession(state, command.seat, command.to, card, argued))
-    if argument.verb == "call":
+    if argued.verb == "call":
         return (argued, *_judged(state, command.seat, command.to, (card,), CALLS_OUT[argument.move], argued))
     _take_exchange(debate, state, seat)
     return (argued,)
 
 
-def say(argument: Argument, speaker: str, to: str | None = None, answers: str | None = None) -> ev.Argued:
+def say(
+    debate: Debate, argument: str, speaker: str, *, to: str | None = None, answers: str | None = None
+) -> ev.Argued:
     """Give the event of somebody saying an authored argument."""
-    return ev.Argued(
-        speaker=speaker,
-        verb=argument.verb,
-        argument=argument.id,
-        move=argument.move,
-        card=argument.cites[0] if argument.cites else None,
-        to=to,
-        strength=argument.strength / 100.0,
-        attacks=argument.attacks,
-        supports=argument.supports,
-        slip=argument.slip,
-        answers=answers,
-    )
+    return replace(debate.spoken[argument], speaker=speaker, to=to, answers=answers)
 
 
 def cannot_say(debate: Debate, state: State, seat: SeatState, argument: Argument) -> Refused | None:
@@ -219,7 +211,7 @@ def _judged(
 def _mended(state: State, persona: str, seat: str, card: str, strength: float) -> Events:
     """Move whoever was rightly called towards α = 1 on its own row; a tripwire has moved it there already."""
     mind = next(mind for mind in state.started.minds if mind.persona == persona)
-    aimed = aim(state, mind, card, locked_reading(state, mind, card))
+    aimed = aim(state.cast[persona], state.revealed.index(card), locked_reading(state, mind, card))
     if aimed is None:
         return ()
-    return (ev.CastMoved(card, (shift(state, persona, seat, card, aimed, strength, "called"),)),)
+    return (ev.CastMoved(card, (shift(state, persona, seat, aimed, strength, "called"),)),)

@@ -9,6 +9,7 @@ import numpy as np
 from debate_tui.engine.point_scores import CAST, FROZEN, KEPT, PLAYER, PointScores
 from debate_tui.engine.reasons import OPEN_QUESTION, Reasons
 from debate_tui.engine.tally import Tally
+from debate_tui.scoring.beliefs import across
 from debate_tui.value import Value
 
 NO_POINT_CARD = "no fresh point card was played"
@@ -40,9 +41,9 @@ def standings(tally: Tally, scores: PointScores, reasons: list[Reasons]) -> Iter
     cards = tally.counted.sum(-1) + tally.missing
     divisor = np.maximum(cards, 1)[:, None]
     counted = tally.counted[:, None]
-    foresight = (scores.foresight * counted).sum(-1) / divisor
-    likelihood = (scores.likelihood * counted).sum(-1) / divisor
-    verdict = (scores.verdict[..., 0] + (scores.verdict[..., 1:] * counted).sum(-1)) / (divisor + 1)
+    foresight = across(np.add, scores.foresight * counted) / divisor
+    likelihood = across(np.add, scores.likelihood * counted) / divisor
+    verdict = (scores.verdict[..., 0] + across(np.add, scores.verdict[..., 1:] * counted)) / (divisor + 1)
     points = foresight if tally.truths is None else (foresight + likelihood + verdict) / 3.0
     parts = np.stack([foresight[:, PLAYER], likelihood[:, PLAYER], verdict[:, PLAYER]], axis=1)
     for game, why in enumerate(reasons):

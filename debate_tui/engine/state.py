@@ -15,6 +15,10 @@ Step = Literal["briefing", "predict", "reveal", "floor", "update", "between", "o
 """What the table waits for: openings, rows, the cast, arguments, beliefs, the next card, or nothing more."""
 
 
+MOVES_ON: frozenset[Step] = frozenset(("reveal", "between"))
+"""The steps in which the game goes on by itself."""
+
+
 class Play(Value, frozen=True):
     """What one seat did with one card. `rows` None: it did not predict. `promise` is the first promise."""
 
@@ -113,11 +117,6 @@ class State(Value, frozen=True):
     seen: frozenset[str] = frozenset()
     practice: bool = False
     ending: str | None = None
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing happens before a seat has decided something."""
-        return self.pending is None and self.step not in ("reveal", "between")
 
     @property
     def card(self) -> str | None:

@@ -37,7 +37,7 @@ def cast_turn(debate: Debate, state: State) -> tuple[Event, ...]:
 
 def _at_reveal(mind: MindState, reaction: Reaction) -> Shift:
     """Move a mind by its reading of the card, from β times what it believed."""
-    belief = tempered(mind.belief, reaction.prior_weight, reaction.reading)
+    belief = tempered(mind.path[-1], reaction.prior_weight, reaction.reading)
     return Shift(
         reaction.persona,
         reaction.reading,
@@ -59,9 +59,9 @@ def _answer(debate: Debate, state: State, argued: Argued) -> tuple[Event, ...]:
     if strength == 0.0:
         # What is too weak by itself to move anybody gets no reply either.
         return (*reply, Answered()) if reply and strength_of(state, argued) > 0.0 else (Answered(),)
-    shifts = [shift(state, who, speaker, card, aim, strength) for who, aim in aimed.items()]
-    replied = [each.speaker for each in reply]
-    conceded = [each.persona for each in shifts if _gives_way(each) and each.persona not in replied]
+    shifts = [shift(state, who, speaker, aim, strength) for who, aim in aimed.items()]
+    answerer = reply[0].speaker if reply else None
+    conceded = [each.persona for each in shifts if _gives_way(each) and each.persona != answerer]
     return (*reply, CastMoved(card, tuple(shifts)), Answered(tuple(conceded)))
 
 
@@ -75,7 +75,7 @@ def _reply(debate: Debate, state: State, argued: Argued, aimed: Mapping[str, Aim
     if not replies:
         return ()
     _, name, speaker = min(replies)
-    return (say(debate.arguments[name], speaker, answers=argued.argument),)
+    return (say(debate, name, speaker, answers=argued.argument),)
 
 
 def _replies(debate: Debate, state: State, argued: Argued, aimed: Mapping[str, Aim]) -> Iterator[Reply]:

@@ -18,14 +18,15 @@ def strengths(
     Raises ValueError where arguments lean on each other in a circle. Takes time in proportion to the graph.
     Source: Rago, Toni, Aurisicchio & Baroni 2016.
     """
-    final = {v: own for v, own in base.items() if v not in attacks and v not in supports}
+    final: dict[str, float] = {}
     opened: set[str] = set()
     asked = base if of is None else of
-    waiting = [v for v in asked if v not in final]
+    waiting = list(asked)
     while waiting:
         v = waiting[-1]
         against, in_favour = attacks.get(v, ()), supports.get(v, ())
-        unheard = [u for u in (*against, *in_favour) if u in base and u not in final]
+        replies = (*against, *in_favour)
+        unheard = [u for u in replies if u in base and u not in final] if replies else []
         if not unheard:
             final[v] = _combine(base[v], _together(against, final), _together(in_favour, final))
             waiting.pop()
@@ -42,7 +43,7 @@ def _together(replies: Sequence[str], final: Mapping[str, float]) -> float:
     if not replies:
         return 0.0
     unconvinced = 1.0
-    for u in dict.fromkeys(replies):
+    for u in replies if len(replies) == 1 else dict.fromkeys(replies):
         if u in final:
             unconvinced *= 1.0 - final[u]
     return 1.0 - unconvinced

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from debate_tui.scoring.beliefs import TOLERANCE, Floats, bayes, kl_bits
+from debate_tui.scoring.beliefs import TOLERANCE, Floats, across, bayes, kl_bits
 from debate_tui.scoring.figures import CardFigures
 from debate_tui.scoring.match import READABLE_BITS
 
@@ -56,7 +56,7 @@ def flags(
     A value within 1e-9 of a threshold counts as being on it.
     """
     promise, speed = figures.promise, figures.reaction
-    kept = ~_above(np.abs(after - promise).max(-1), KEPT_WITHIN)
+    kept = ~_above(across(np.maximum, np.abs(after - promise)), KEPT_WITHIN)
     strayed = ~kept & _at_least(figures.promised_bits, READABLE_BITS)
     right_way = strayed & _at_least(speed, 0.0)
     right_speed = strayed & _at_least(speed, 0.5) & ~_above(speed, 1.5)

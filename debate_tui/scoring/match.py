@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from debate_tui.scoring.beliefs import TINY, TOLERANCE, Floats, expected, kl_bits
+from debate_tui.scoring.beliefs import TINY, TOLERANCE, Floats, across, expected, kl_bits
 
 READABLE_BITS = 0.02
 """Updates promised to be smaller than this are too small to read anything from."""
@@ -55,10 +55,10 @@ def reaction(promise: Floats, before: Floats, after: Floats, likelihood: Floats)
     """
     weight = np.log(likelihood)
     movement = np.log(after / before)
-    off_weight = weight - (promise * weight).sum(-1, keepdims=True)
-    off_movement = movement - (promise * movement).sum(-1, keepdims=True)
+    off_weight = weight - across(np.add, promise * weight)[..., None]
+    off_movement = movement - across(np.add, promise * movement)[..., None]
     pull = promise * off_weight
-    return _ratio((pull * off_movement).sum(-1), (pull * off_weight).sum(-1), LEAST_SPREAD)
+    return _ratio(across(np.add, pull * off_movement), across(np.add, pull * off_weight), LEAST_SPREAD)
 
 
 def _ratio(numerator: Floats | float, denominator: Floats | float, least: float) -> Floats:
@@ -75,7 +75,7 @@ def stake_bits(before: Floats, table: Floats) -> Floats:
     """
     rows = np.maximum(table, TINY)
     surprise = kl_bits(rows, expected(before, rows)[..., None, :])
-    stake: Floats = (before * surprise).sum(-1)
+    stake: Floats = across(np.add, before * surprise)
     return stake
 
 
@@ -84,5 +84,5 @@ def weight_db(likelihood: Floats) -> Floats:
 
     Source: Good 1985.
     """
-    decibans: Floats = 10.0 * np.log10(likelihood.max(-1) / likelihood.min(-1))
+    decibans: Floats = 10.0 * np.log10(across(np.maximum, likelihood) / across(np.minimum, likelihood))
     return decibans

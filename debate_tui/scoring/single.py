@@ -12,8 +12,8 @@ from debate_tui.scoring.beliefs import temper
 
 Numbers = tuple[float, ...]
 
-FAR, FAINT = 40.0, 1e-200
-"""A reading, in nats, and a probability beyond which products of floats are no longer exact."""
+FAR, FAINT = 40.0, 1e-140
+"""A reading, in nats, above which, and a probability below which products of floats are no longer exact."""
 
 
 def centred(likelihood: Sequence[float]) -> Numbers:
@@ -29,12 +29,15 @@ def tempered(prior: Sequence[float], weight: float, reading: Sequence[float]) ->
     In loops: a comprehension (until Python 3.12), `max` and `sum` each take as long as a handful of numbers.
     """
     masses, belief, total = [], [], 0.0
-    for part, read in zip(prior, reading):
-        if not -FAR < read < FAR:
+    grip = prior if weight == 1.0 else [part**weight for part in prior]
+    for part, read in zip(grip, reading):
+        if read > FAR:
             return _by_logs(prior, weight, reading)
-        mass = part**weight * exp(read)
+        mass = part * exp(read)
         masses.append(mass)
         total += mass
+    if total < FAINT:
+        return _by_logs(prior, weight, reading)
     for mass in masses:
         part = mass / total
         if part < FAINT:

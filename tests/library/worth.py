@@ -13,7 +13,7 @@ from debate_tui.engine.decide import decide
 from debate_tui.engine.fold import apply
 from debate_tui.engine.hand import Option, hand
 from debate_tui.engine.refusals import Refusal
-from debate_tui.engine.state import State
+from debate_tui.engine.state import MOVES_ON, State
 from debate_tui.opponents.minds import cast_turn
 from tests.library.shelf import debate
 from tests.tabletop import Player
@@ -83,7 +83,7 @@ def _heard(table: Debate, state: State, argument: str) -> State:
     while True:
         for event in caused:
             state = apply(state, event)
-        if state.settled:
+        if state.pending is None and state.step not in MOVES_ON:
             return state
         caused = cast_turn(table, state)
 
