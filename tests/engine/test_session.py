@@ -120,6 +120,8 @@ def test_a_refused_command_changes_nothing():
         (co.Open("you", [50, 50, 50]), "malformed"),
         (co.Open("you", [100, 0, 0]), "malformed"),
         (co.Open("you", [float("nan"), 50, 50]), "malformed"),
+        (co.Open("you", [50, -50, 0]), "malformed"),
+        (co.Open("you", [1e-299, 50, 50]), "malformed"),
         (co.Open("you", ["50", "30", "20"]), "malformed"),
         (co.Open("you", [None, None, None]), "malformed"),
         (co.Open("stranger", None), "unknown"),
