@@ -24,9 +24,11 @@ def strengths(
     waiting = list(asked)
     while waiting:
         v = waiting[-1]
+        if v not in attacks and v not in supports:
+            final[v] = base[waiting.pop()]
+            continue
         against, in_favour = attacks.get(v, ()), supports.get(v, ())
-        replies = (*against, *in_favour)
-        unheard = [u for u in replies if u in base and u not in final] if replies else []
+        unheard = [u for u in (*against, *in_favour) if u in base and u not in final]
         if not unheard:
             final[v] = _combine(base[v], _together(against, final), _together(in_favour, final))
             waiting.pop()
@@ -43,7 +45,7 @@ def _together(replies: Sequence[str], final: Mapping[str, float]) -> float:
     if not replies:
         return 0.0
     unconvinced = 1.0
-    for u in replies if len(replies) == 1 else dict.fromkeys(replies):
+    for u in dict.fromkeys(replies):
         if u in final:
             unconvinced *= 1.0 - final[u]
     return 1.0 - unconvinced
