@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
 
 from debate_tui.scoring.beliefs import (
     TINY,
     Floats,
+    across,
     bayes,
     clr,
     entropy_bits,
@@ -26,6 +28,15 @@ from .strategies import EXTREME, Cards, at_any_speed, cards, distributions, hypo
 
 def assert_close(actual: Floats, desired: Floats | float) -> None:
     np.testing.assert_allclose(actual, desired, rtol=1e-11, atol=1e-13)
+
+
+@at_any_speed
+@given(hnp.arrays(float, hnp.array_shapes(max_dims=4, max_side=5), elements=st.floats(-1e3, 1e3)))
+def test_combining_across_is_reducing_the_last_axis(parts: Floats) -> None:
+    for operation in (np.add, np.maximum, np.minimum):
+        combined = across(operation, parts)
+        assert combined.shape == parts.shape[:-1]
+        np.testing.assert_allclose(combined, operation.reduce(parts, axis=-1), atol=1e-9)
 
 
 def test_bayes_weighs_the_prior_by_the_likelihood() -> None:
