@@ -25,10 +25,13 @@ SAME_SHARE = 1e-9
 
 
 class WhoseEvidence(Value, frozen=True):
-    """The follow-through of the same beliefs under the `posted` rows and each persona's, and the largest."""
+    """The follow-through of the same beliefs under the `posted` rows and each persona's, and the largest.
+
+    None: those rows promised too little to read.
+    """
 
     largest: str
-    follow_through: Mapping[str, float]
+    follow_through: Mapping[str, float | None]
 
 
 Figure = TypeVar("Figure", float, WhoseEvidence, Crux)
@@ -72,7 +75,7 @@ def matchings(tally: Tally, reasons: list[Reasons]) -> Iterator[Matching]:
             follow_through_amended=why.give("follow_through_amended", amended, TOO_SMALL),
             in_character=_told(why, "in_character", character),
             in_character_opening_bits=_told(why, "in_character_opening_bits", opening),
-            whose_evidence=_told(why, "whose_evidence", evidence),
+            whose_evidence=_whose_told(why, evidence),
             cruxes={name: _told(why, f"cruxes.{name}", crux) for name, crux in cruxes_found.items()},
             persuasion_bits=_told(why, "persuasion_bits", persuasion),
         )
@@ -144,11 +147,21 @@ def _evidence(tally: Tally) -> list[WhoseEvidence | str]:
 
 
 def _whose(shares: Mapping[str, float]) -> WhoseEvidence | str:
-    read = {name: share for name, share in shares.items() if not math.isnan(share)}
-    if not read:
+    read = {name: None if math.isnan(share) else share for name, share in shares.items()}
+    told = [share for share in read.values() if share is not None]
+    if not told:
         return TOO_SMALL
-    most = max(read.values())
-    return WhoseEvidence(next(name for name in read if read[name] >= most - SAME_SHARE), read)
+    most = max(told) - SAME_SHARE
+    return WhoseEvidence(next(name for name in read if shares[name] >= most), read)
+
+
+def _whose_told(reasons: Reasons, evidence: WhoseEvidence | str) -> WhoseEvidence | None:
+    whose = _told(reasons, "whose_evidence", evidence)
+    if whose is not None:
+        for name, share in whose.follow_through.items():
+            if share is None:
+                reasons.none(f"whose_evidence.follow_through.{name}", TOO_SMALL)
+    return whose
 
 
 def _cruxes(tally: Tally) -> Iterator[Mapping[str, Crux | str]]:

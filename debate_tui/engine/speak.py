@@ -104,6 +104,11 @@ def cannot_concede(state: State, seat: str, to: str, card: str) -> Refused | Non
     return None
 
 
+def has_granted(state: State, seat: str, to: str, card: str) -> bool:
+    """Whether a seat has granted one of the cast their reading of a card."""
+    return any(play.card == card and to in play.granted for play in state.seats[seat].plays)
+
+
 def call(debate: Debate, state: State, command: co.Call) -> Events:
     """Call somebody for a slip."""
     _has_floor(state, command.seat)
@@ -167,13 +172,17 @@ def _strength(state: State, argued: ev.Argued | None) -> float:
 def _concession(
     state: State, seat: str, to: str | None, card: str, argued: ev.Argued | None = None
 ) -> ev.Conceded:
-    """Move the speaker's own reading of a card; whoever grants a point listens fully, with an ear of 1."""
+    """Move the speaker's own reading of a card; whoever grants a point listens fully, with an ear of 1.
+
+    What has been granted before moves nobody.
+    """
     to = _somebody(state, to)
     refused = cannot_concede(state, seat, to, card)
     if refused is not None:
         raise refused
     own, theirs = reading_of(state, seat, card) or (), state.cast[to].readings[state.revealed.index(card)]
-    reading = toward(own, theirs, heed(1.0, _strength(state, argued)))
+    again = argued.argument in state.said if argued else has_granted(state, seat, to, card)
+    reading = own if again else toward(own, theirs, heed(1.0, _strength(state, argued)))
     return ev.Conceded(seat, to, card, reading, argued.argument if argued else None)
 
 

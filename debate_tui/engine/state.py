@@ -20,7 +20,10 @@ MOVES_ON: frozenset[Step] = frozenset(("reveal", "between"))
 
 
 class Play(Value, frozen=True):
-    """What one seat did with one card. `rows` None: it did not predict. `promise` is the first promise."""
+    """What one seat did with one card. `rows` None: it did not predict. `promise` is the first promise.
+
+    `granted` names those whose reading it has granted in no authored words.
+    """
 
     card: str
     before: Belief
@@ -33,6 +36,7 @@ class Play(Value, frozen=True):
     reading: Reading = ()
     promise: Belief = ()
     amended: Belief = ()
+    granted: tuple[str, ...] = ()
     duel_bits: float | None = None
     after: Belief | None = None
 

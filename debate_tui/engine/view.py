@@ -12,7 +12,7 @@ from debate_tui.engine.argument_map import map_strengths
 from debate_tui.engine.debate import Debate, rows_of
 from debate_tui.engine.events import SELF
 from debate_tui.engine.hand import Option, hand
-from debate_tui.engine.speak import cannot_concede
+from debate_tui.engine.speak import cannot_concede, has_granted
 from debate_tui.engine.state import Play, Said, State, Step
 from debate_tui.scoring.single import expects
 from debate_tui.value import Value
@@ -124,10 +124,19 @@ def view(debate: Debate, state: State, seat: str) -> View:
         hand=hand(debate, state, seat) if on_floor else (),
         exchanges_left=round_.exchanges - seated.exchanges if on_floor and round_ else 0,
         may_call=on_floor and not seated.called,
-        may_concede_to=tuple(
-            [who for who in state.cast if on_floor and not cannot_concede(state, seat, who, state.cards[-1])]
-        ),
+        may_concede_to=_may_concede_to(state, seat) if on_floor else (),
         ending=state.ending,
+    )
+
+
+def _may_concede_to(state: State, seat: str) -> tuple[str, ...]:
+    card = state.cards[-1]
+    return tuple(
+        [
+            who
+            for who in state.cast
+            if not has_granted(state, seat, who, card) and cannot_concede(state, seat, who, card) is None
+        ]
     )
 
 

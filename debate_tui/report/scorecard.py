@@ -127,8 +127,9 @@ class _Teller:
             told.append(f"In character: {share(card.in_character)} of what your character would have moved.")
         if card.in_character_opening_bits is not None:
             told.append(f"Your opening lay {card.in_character_opening_bits:.2f} bits from your character's.")
-        if card.whose_evidence is not None and len(card.whose_evidence.follow_through) > 1:
-            source = self.names.figures(self.seat, card.whose_evidence.largest)
+        whose = card.whose_evidence
+        if whose is not None and sum(read is not None for read in whose.follow_through.values()) > 1:
+            source = self.names.figures(self.seat, whose.largest)
             told.append(f"The evidence that you followed most closely: {source}.")
         return told
 

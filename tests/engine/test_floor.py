@@ -218,6 +218,25 @@ def test_a_concession_amends_the_promise_and_the_first_one_still_counts():
     assert card.follow_through < card.follow_through_amended == pytest.approx(1.0)
 
 
+def test_what_is_granted_again_moves_nobody():
+    player = Player.at(TABLE).open().predict().believe().predict([[90, 10], [50, 50], [10, 90]])
+    player.send(co.Concede("you", "skeptic", "again"))
+    once = player.game.state.seats["you"].play
+    assert player.game.view("you").may_concede_to == ("asker", "optimist")
+    player.send(co.Concede("you", "skeptic", "again"))
+    assert player.game.state.seats["you"].play == once
+    player.send(co.Concede("you", "optimist", "again"))
+    assert player.game.state.seats["you"].play.amended != once.amended
+
+
+def test_a_concession_said_again_moves_nobody():
+    player = on_first_floor([[60, 40]] * 3)
+    player.send(co.Argue("you", "fair-point", "optimist"))
+    once = player.game.state.seats["you"].play
+    player.send(co.Argue("you", "fair-point", "optimist"))
+    assert player.game.state.seats["you"].play == once
+
+
 def test_an_authored_concession_and_call_say_their_words_and_cost_no_exchange():
     player = on_first_floor([[60, 40]] * 3)
     said, conceded = player.send(co.Argue("you", "fair-point", "optimist"))

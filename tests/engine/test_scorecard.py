@@ -230,6 +230,14 @@ def test_whose_evidence_names_the_persona_whose_rows_were_followed():
     assert evidence.follow_through["posted"] < 0.9
 
 
+def test_rows_that_promise_too_little_to_read_are_named_with_the_reason():
+    card = Player.at(debate(SALON)).open().predict().believe().scorecard
+    shares = card.whose_evidence.follow_through
+    assert shares["posted"] == pytest.approx(1.0)
+    assert shares["asker"] is None
+    assert "too small" in card.reasons["whose_evidence.follow_through.asker"]
+
+
 def test_the_posted_rows_are_named_before_a_persona_that_has_the_same():
     evidence = Player.at(debate(COIN)).play_on().scorecard.whose_evidence
     assert evidence.largest == "posted"
