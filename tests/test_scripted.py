@@ -38,8 +38,7 @@ def run(tmp_path: Path, text: str, table: Debate = TABLE):
     """Play a script from a file, as the command line does."""
     path = tmp_path / "game.yaml"
     path.write_text(text)
-    document, script = load_script(path)
-    return play_script(table, script, lambda place: ":".join(map(str, document.position(place))))
+    return play_script(table, *load_script(path, table.scenario))
 
 
 def test_a_script_plays_every_kind_of_move(tmp_path):
@@ -79,17 +78,26 @@ def test_a_script_that_says_nothing_takes_the_posted_rows_and_keeps_every_promis
         (HEAD + "turns:\n  - {}\n  - {}\n  - {}\n  - {}\n  - {}\n", "9:5", "over before this turn"),
         (HEAD + "turns:\n  - card: again\n", "5:11", "the card is 'works'"),
         (HEAD + "turns:\n  - floor: [expected]\n", "5:12", "not the last card"),
-        (HEAD + "turns:\n  - rows: {holds: {fine: 80}}\n", "5:11", "cliff, weird missing"),
+        (HEAD + "turns:\n  - rows: {holds: {fine: 80}}\n", "5:5", "missing-hypothesis"),
         (HEAD + "turns:\n  - {}\n  - floor: [only-later]\n", "6:13", "not been revealed"),
-        (HEAD + "turns:\n  - rival: nobody\n", "5:12", "Nobody called 'nobody'"),
+        (HEAD + "turns:\n  - rival: nobody\n", "5:12", "nobody"),
+        (HEAD + "role: nobody\nturns: []\n", "4:7", "nobody"),
+        (
+            HEAD + "turns:\n  - rows: {holds: {fien: 80}, cliff: {fine: 40}, weird: {fine: 20}}\n",
+            "5:26",
+            "fien",
+        ),
         ("format: debate-tui/script@1\nscenario: other\n", "2:11", "not 'salon'"),
     ],
 )
 def test_an_impossible_script_is_refused_where_it_is_impossible(tmp_path, text, place, words):
     with pytest.raises(ContentError) as caught:
         run(tmp_path, text)
-    assert caught.value.where == place
-    assert words in caught.value.what
+    told, shown, caret, *_ = str(caught.value).split("\n")
+    assert f"game.yaml:{place}: error " in told
+    assert words in told
+    assert shown.strip() in text
+    assert caret.strip() == "^"
 
 
 def test_what_check_would_say_of_a_script_is_said_before_it_is_played(tmp_path):

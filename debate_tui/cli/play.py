@@ -16,7 +16,6 @@ from debate_tui.cli.called import go_on
 from debate_tui.cli.screen import has_screen, on_screen
 from debate_tui.cli.terminal import asker
 from debate_tui.content import library
-from debate_tui.content.source import Document
 from debate_tui.engine.events import SELF, Seat
 from debate_tui.errors import DebateError, UsageError
 from debate_tui.game import Game
@@ -86,8 +85,13 @@ def play(
 ) -> None:
     """Play a scenario, by its name or the path of its file."""
     if script is not None:
-        if role != SELF or seed is not None or world is not None or practice:
+        if role != SELF or seed is not None or world is not None:
             raise UsageError("a script says role, seed and world itself", mend="Change them in the script.")
+        if practice or plain or saves_folder is not None:
+            raise UsageError(
+                "a script is played without a prompt and without a save",
+                mend="Leave --practice, --plain and --saves out.",
+            )
         _play_script(scenario, script, as_json=as_json)
         return
     if not plain and not as_json and has_screen():
@@ -192,17 +196,11 @@ def _sit_down(seated: Seated, saves: Saves, *, as_json: bool) -> None:
 def _play_script(scenario: str, script: Path, *, as_json: bool) -> None:
     loaded = library.load_game(scenario)
     debate = debate_of(loaded)
-    document, read = load_script(script)
-    game = play_script(debate, read, lambda path: _place(document, path))
+    game = play_script(debate, *load_script(script, debate.scenario))
     if as_json:
         _print_scorecard(game)
     else:
         click.echo(transcript(debate, game.events), nl=False)
-
-
-def _place(document: Document, path: tuple[str | int, ...]) -> str:
-    line, column = document.position(path)
-    return f"{document.name}:{line}:{column}"
 
 
 def _print_scorecard(game: Game) -> None:

@@ -20,12 +20,8 @@ SCRIPTS = tuple(sorted(FOLDER.glob("*/*.yaml")))
 @cache
 def played(script: Path) -> Game:
     """Play a script in the scenario that its folder is named after."""
-    document, read = load_script(script)
-
-    def place(path: tuple[str | int, ...]) -> str:
-        return ":".join(map(str, (script, *document.position(path))))
-
-    return play_script(debate(script.parent.name), read, place)
+    table = debate(script.parent.name)
+    return play_script(table, *load_script(script, table.scenario))
 
 
 def good_game(name: str) -> Game:
