@@ -92,13 +92,12 @@ class TableScreen(Once[Scene]):
             self.dismiss(scene)
             return
         self.scene = scene
-        for each in _STAGES:
-            self.set_class(each == scene, f"scene-{each}")
         stage = self.query_one("#stage")
         with self.app.batch_update():
             await stage.remove_children()
+            # All classes at once, while the stage is empty: each change styles everything on it anew.
+            self.update_classes({"front-room": False} | {f"scene-{each}": each == scene for each in _STAGES})
             await stage.mount(_STAGES[scene](self))
-            self.remove_class("front-room")
             self._look_around()
         for area in self.query("Stage VerticalScroll"):
             self.watch(area, "scroll_y", self.on_resize, init=False)
