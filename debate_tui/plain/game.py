@@ -18,7 +18,8 @@ from debate_tui.plain.floor import FloorTalk
 from debate_tui.plain.reading import Misread, read_belief, read_percents
 from debate_tui.plain.table import Rows, TableTalk
 from debate_tui.plain.voice import PlainVoice
-from debate_tui.report.scorecard import sections
+from debate_tui.report.exact import in_bits
+from debate_tui.report.scorecard import Section, sections
 from debate_tui.report.spread import spread
 from debate_tui.report.words import Names
 
@@ -239,7 +240,8 @@ class PlainGame:
 
     def _scorecard(self) -> None:
         card = self._game.scorecard(self._seat)
-        for section in sections(self._debate, self._started, self._seat, card):
+        told = sections(self._debate, self._started, self._seat, card)
+        for section in (*told, Section("For experts", tuple(in_bits(card)))):
             self._console.title(section.title)
             for sentence in section.sentences:
                 self._console.say(sentence, indent="   ")

@@ -91,11 +91,16 @@ def _by_size(percent: float, less: str, exact: str, more: str) -> str:
     return more if percent > 100.0 + ABOUT else exact
 
 
-def shown_percent(whole: int) -> str:
-    """Show a whole percent; what is not certain is never called so."""
+def in_100(whole: int) -> str:
+    """Show how often in 100 something is expected; what is not certain is never called so."""
     if whole == 0:
-        return "under 1%"
-    return "over 99%" if whole == 100 else f"{whole}%"
+        return "under 1"
+    return "over 99" if whole == 100 else f"{whole}"
+
+
+def shown_percent(whole: int) -> str:
+    """Show a whole percent."""
+    return f"{in_100(whole)}%"
 
 
 def points(figure: float) -> str:
