@@ -9,7 +9,7 @@ from debate_tui.engine.lines import NUDGE_BELOW_DB, STEP_UP_TO_DB
 
 POINTS_FOR: Mapping[str, str] = {
     "foresight": "for seeing the evidence coming",
-    "likelihood": "for the same by your figures for the truth",
+    "likelihood": "for what your figures for the truth expected",
     "verdict": "for believing the truth, card by card",
 }
 """What each kind of points is given for; the last two only where the truth is known."""

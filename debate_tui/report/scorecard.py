@@ -28,7 +28,6 @@ from debate_tui.report.words import (
     plural,
     points,
     shown_percent,
-    signed,
 )
 from debate_tui.scoring.beliefs import TOLERANCE
 
@@ -97,7 +96,7 @@ class _Teller:
         name = f"Foresight, {POINTS_FOR['foresight']}:" if card.truth is None else "Points"
         told = [
             f"{name} {points(card.points)} ({plural(self.counted, 'card')}: ± {margin(self.counted)}).",
-            "0 is knowing nothing, 100 certainty in what happened.",
+            "0 is knowing nothing, 100 certainty in what happened; below 0, something else was expected.",
         ]
         if card.truth is not None:
             parts = {"foresight": card.foresight, "likelihood": card.likelihood, "verdict": card.verdict}
@@ -105,12 +104,12 @@ class _Teller:
             told.append(f"They are the mean of {joined(told_of)}.")
         if card.cast_points and card.par is not None:
             each = "; ".join(f"{self.names.who(who)} {points(p)}" for who, p in card.cast_points.items())
-            told.append(f"Against the room {signed(card.par)}. {each}.")
+            told.append(f"{_beside_the_mean(card.par)}: {each}.")
         ghosts = card.ghosts
         if ghosts.frozen is not None and ghosts.kept is not None:
             told.append(
-                f"The you that never moved: {points(ghosts.frozen)}. "
-                f"The you that kept every promise: {points(ghosts.kept)}.{_why_not_better(ghosts)}"
+                f"Had you never moved: {points(ghosts.frozen)}. "
+                f"Had you kept every promise: {points(ghosts.kept)}.{_why_not_better(ghosts)}"
             )
         return told
 
@@ -125,7 +124,7 @@ class _Teller:
             told.append(f"In character: {share(card.in_character)} of what your character would have moved.")
         if card.whose_evidence is not None and len(card.whose_evidence.follow_through) > 1:
             source = self.names.figures(self.seat, card.whose_evidence.largest)
-            told.append(f"The evidence that you followed most closely: {source}.")
+            told.append(f"Your beliefs went most nearly where {source} led.")
         return told
 
     def cards(self) -> list[str]:
@@ -238,6 +237,14 @@ def _amended(first: float, amended: float | None) -> str:
     if amended is None or abs(amended - first) < TOLERANCE:
         return ""
     return f" ({share(amended)} once points had been granted)"
+
+
+def _beside_the_mean(par: float) -> str:
+    """Say how far above or below the mean of the others somebody's points are."""
+    by = abs(round(par))
+    if not by:
+        return "Your points are the mean of the others"
+    return f"Your points are {by} {'above' if par > 0 else 'below'} the mean of the others"
 
 
 def why_not_read(card: Scorecard) -> str:

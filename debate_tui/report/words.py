@@ -50,12 +50,21 @@ SLIPS: Mapping[str, str] = {
     "absence-of-search": "taking not having looked for not being there",
 }
 
+MOVEMENTS = ("over-reacting", "under-reacting", "double-counting")
+"""Slips in how somebody moved, which anybody can make."""
+
 WEAK_BELOW, STRONG_FROM = 0.35, 0.6
 
 ABOUT = 5.0
 """A temperament within so many percent of 100 is called exact."""
 EVEN_BELOW_BITS = 0.05
 HARD_TO_PERSUADE, EASY_TO_PERSUADE = 35.0, 60.0
+
+
+def slips_to_call(persona: Persona) -> list[str]:
+    """Give what somebody can be called for: what everybody may do and they are prone to comes first."""
+    prone = {*MOVEMENTS, *persona.slips}
+    return sorted(SLIPS, key=lambda slip: slip not in prone)
 
 
 def strength_word(strength: float) -> str:

@@ -175,8 +175,7 @@ def test_where_two_part_is_told_in_words_and_in_decibans_for_experts():
     player = Player.at(debate(SALON)).open([80, 10, 10]).play_on()
     parted = told(player, "Where you part")
     assert (
-        "You and Skeptic end a leap apart on “Holds” against “Goes weird”, because of where you began"
-        in parted
+        "You and Skeptic end a leap apart on “Holds” or “Goes weird”, because of where each began" in parted
     )
     assert "dB" not in parted
     crux = player.scorecard.cruxes["skeptic"]
@@ -192,3 +191,26 @@ def test_what_promised_too_little_to_read_is_told_without_its_measure():
     assert "bits" in player.scorecard.reasons["follow_through"]
     said = told(player, "Follow-through")
     assert said.startswith("Not read: your figures promised too little to judge by.")
+
+
+@pytest.mark.parametrize(
+    ("par", "said"),
+    [
+        (-11.2, "Your points are 11 below the mean of the others: "),
+        (2.0, "Your points are 2 above the mean of the others: "),
+        (-0.3, "Your points are the mean of the others: "),
+    ],
+)
+def test_what_the_points_are_beside_those_of_the_others_is_a_sentence(par: float, said: str):
+    player = Player.at(debate(WORKED)).play_on()
+    card = replace(player.scorecard, par=par)
+    found = sections(player.game.debate, player.game.events[0], "you", card)
+    points = " ".join(next(section.sentences for section in found if section.title == "Points"))
+    assert said in points
+    assert "below 0, something else was expected." in points
+    assert "Had you never moved: 36. Had you kept every promise: 53." in points
+
+
+def test_whose_figures_a_belief_followed_is_a_sentence():
+    said = told(Player.at(debate(WORKED)).play_on(), "Follow-through")
+    assert said.endswith("Your beliefs went most nearly where the table's figures led.")
