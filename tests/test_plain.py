@@ -378,3 +378,9 @@ def test_what_somebody_is_prone_to_is_offered_first_where_they_are_called():
         "giving a number that nothing supports.",
         "taking not having looked for not being there.",
     }
+
+
+def test_a_question_ends_as_one():
+    told = play(*STILL)[1]
+    assert "What do you believe before any evidence?\n" in told
+    assert "What do you believe now?\n" in told

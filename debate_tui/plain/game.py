@@ -132,7 +132,7 @@ class PlainGame:
             self._console.title(f"You play {self._names.who(role, inside=True)}")
             self._voice.prose(self._debate.members[role].brief or self._debate.personas[role].about)
             default = self._debate.mind[role].prior
-        self._console.title("What do you believe before any evidence")
+        self._console.title("What do you believe before any evidence?")
         start = [100.0 * part for part in default]
         belief = self._edit(start, "Enter: begin with that")
         self._send(co.Open(self._seat, None if belief == start else belief))
@@ -209,7 +209,7 @@ class PlainGame:
 
     def _update(self) -> None:
         now = self._view.belief or {}
-        self._console.title("What do you believe now")
+        self._console.title("What do you believe now?")
         self._table.promise(self._view)
         belief = self._edit([100.0 * part for part in now.values()], "same: as before", untouched=False)
         self._send(co.Believe(self._seat, belief))
