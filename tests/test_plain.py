@@ -6,8 +6,10 @@ import io
 
 import pytest
 
+from debate_tui.content.library import load_game
 from debate_tui.engine.events import Seat
 from debate_tui.game import Game
+from debate_tui.lobby import debate_of
 from debate_tui.plain.console import Left
 from debate_tui.plain.game import PlainGame
 from debate_tui.plain.reading import Misread, read_belief, read_percents, typed
@@ -359,3 +361,26 @@ class TestReading:
 )
 def test_marks_of_emphasis_are_not_read_aloud(markdown, plain):
     assert unmarked(markdown) == plain
+
+
+def test_what_somebody_is_prone_to_is_offered_first_where_they_are_called():
+    table = debate_of(load_game("heart-pills"))
+    game = Player.at(table).open().predict().believe().predict().game
+    told = play("x", "2", "0", "s", game=game)[1]
+    offered = told[told.index("1. For ") :].splitlines()[:6]
+    assert offered[:3] == [
+        "1. For moving further than their own figures said.",
+        "2. For moving less than half as far as their own figures said.",
+        "3. For counting the same thing twice.",
+    ]
+    assert {line.split("For ")[1] for line in offered[3:]} == {
+        "moving the goalposts.",
+        "giving a number that nothing supports.",
+        "taking not having looked for not being there.",
+    }
+
+
+def test_a_question_ends_as_one():
+    told = play(*STILL)[1]
+    assert "What do you believe before any evidence?\n" in told
+    assert "What do you believe now?\n" in told

@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from debate_tui.content.library import load_game
+from debate_tui.engine.commands import Call
 from debate_tui.engine.debate import Debate
 from debate_tui.lobby import debate_of
 from debate_tui.report.markdown import transcript
@@ -32,6 +33,12 @@ def ending(player: Player) -> str | None:
     return player.game.events[-1].ending  # type: ignore[union-attr]
 
 
+def told_twice(player: Player) -> bool:
+    """Whether the friend named the colour that had been drawn."""
+    outcomes = player.game.state.outcomes
+    return outcomes["witness"] == outcomes["first-draw"]
+
+
 @worlds
 def test_who_keeps_every_promise_is_told_so(world: int | None) -> None:
     player = at(world).play_on()
@@ -45,21 +52,60 @@ def test_who_keeps_every_promise_is_told_so(world: int | None) -> None:
 def test_who_counts_the_friend_as_a_second_marble_is_told_so(world: int | None) -> None:
     player = at(world).open().predict()
     first = player.game.state.outcomes["first-draw"]
-    player.believe([70, 30] if first == "blue" else [30, 70]).predict()
-    same = player.game.state.outcomes["witness"] == first
-    player.believe(([84, 16] if first == "blue" else [16, 84]) if same else None).play_on()
-    assert ("double-counted" in player.scorecard.cards[1].flags) == same
+    player.believe([70, 30] if first == "blue" else [30, 70]).predict().believe().predict()
+    same = told_twice(player)
+    player.believe(([84, 16] if first == "blue" else [16, 84]) if same else None)
+    assert ("double-counted" in player.scorecard.cards[2].flags) == same
     assert ending(player) == ("tried" if same else "kept")
+
+
+@worlds
+def test_what_is_said_on_the_first_floor_moves_who_went_too_little(world: int | None) -> None:
+    player = at(world).open().predict()
+    towards = ["blue", "orange"].index(player.game.state.outcomes["first-draw"])
+    before = player.believes("asker")[towards]
+    (argument,) = (option.argument for option in player.game.view("you").hand if option.argument)
+    after = player.argue(argument).believes("asker")[towards]
+    assert 0.5 < before < after < 0.7
+    assert after - before > 0.04
+
+
+@worlds
+def test_who_counts_the_friend_twice_can_be_called_for_it_and_mends(world: int | None) -> None:
+    player = at(world).open().predict().believe().predict().believe().predict()
+    before = player.believes("persona-theorist")
+    player.send(Call("you", "persona-theorist", "double-counting"))
+    (call,) = player.scorecard.calls
+    after = player.believes("persona-theorist")
+    assert call.right == told_twice(player)
+    assert (abs(after[0] - 0.5) < abs(before[0] - 0.5) - 0.02) == told_twice(player)
+
+
+@worlds
+def test_the_link_and_the_call_do_not_spoil_each_other(world: int | None) -> None:
+    player = at(world).open().predict().believe().predict().believe().predict()
+    if told_twice(player):
+        player.argue("same-marble").send(Call("you", "persona-theorist", "double-counting"))
+        assert player.scorecard.calls[0].right
 
 
 @worlds
 def test_the_star_is_priced_in_and_may_be_called_so(world: int | None) -> None:
     player = at(world).open().predict().believe().predict().believe().predict()
     before = player.game.view("you").belief
-    player.argue("both-expected-it").believe()
-    assert player.game.view("you").belief == pytest.approx(before)
+    player.argue("both-expected-it")
+    assert player.game.view("you").belief == before
+    player.believe()
     (claim,) = player.scorecard.priced_in
     assert claim.kind == ("foreseen" if player.game.state.outcomes["star"] == "star" else "irrelevant")
+
+
+@worlds
+def test_a_star_moves_nobody(world: int | None) -> None:
+    player = at(world).open().predict().believe()
+    before = [mind.belief for mind in player.game.state.cast.values()]
+    after = [mind.belief for mind in player.predict().game.state.cast.values()]
+    assert after == [pytest.approx(belief) for belief in before]
 
 
 def test_who_stays_put_learns_what_kept_means() -> None:
@@ -70,7 +116,7 @@ def test_who_stays_put_learns_what_kept_means() -> None:
     assert ending(player) == "tried"
 
 
-@pytest.mark.parametrize("role", ["asker", "optimist"])
+@pytest.mark.parametrize("role", ["asker", "persona-theorist"])
 def test_it_can_be_played_as_either_of_the_cast(role: str) -> None:
     assert Player.at(tutorial(), role=role).play_on().game.over
 

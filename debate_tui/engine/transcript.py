@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from debate_tui.content.deck import Belief, Table
 from debate_tui.content.worlds import uniform
 from debate_tui.engine import events as ev
 from debate_tui.engine.argument_map import strength_of
@@ -27,6 +28,9 @@ SHOCKED_FROM_BITS = 1.5
 
 FORESEEN_BELOW_BITS = 1.0
 """Only a mind that is less surprised than this says that it saw it coming: it had bet on what came out."""
+
+BITS_FROM_LEVEL = 3
+"""From this level on people say how surprised they are in bits: at easier tables nobody need know them."""
 
 
 class Walk:
@@ -129,14 +133,18 @@ class Walk:
                 self._cross(movement.persona, event.card, revealed)
         if bits[most] >= SHOCKED_FROM_BITS and most not in spoke:
             spoke.add(most)
-            self._say(most, "shocked", card=card, bits=f"{bits[most]:.1f}")
+            self._say(most, "shocked", card=card, **self._told_in_bits(bits[most]))
         foreseen = bits[least] < min(bits[most], FORESEEN_BELOW_BITS)
         if foreseen and least not in spoke:
             spoke.add(least)
-            self._say(least, "wins", card=card, bits=f"{bits[least]:.1f}")
+            self._say(least, "wins", card=card, **self._told_in_bits(bits[least]))
         quiet = [movement for movement in movements if movement.persona not in spoke]
         if quiet:
             self._tell_movement(max(quiet, key=moved_db), card)
+
+    def _told_in_bits(self, surprise: float) -> dict[str, str]:
+        """Give what fills {bits}: nothing at a beginner's table, where nobody speaks of bits."""
+        return {"bits": f"{surprise:.1f}"} if self._debate.scenario.level >= BITS_FROM_LEVEL else {}
 
     def _cross(self, persona: str, card: str, state: State) -> None:
         """Let a persona say its own line as its tripwire is crossed."""
@@ -263,12 +271,17 @@ def surprises(state: State) -> list[Surprise]:
 def _surprises(state: State) -> Iterator[Surprise]:
     started, card = state.started, state.cards[-1]
     place = started.deck.card(card).outcomes.index(started.outcomes[card])
+    for who, belief, rows in _bets(state, card):
+        m = expected(np.array(belief), np.array(rows)).tolist()
+        yield Surprise(who, float(surprise_bits(m[place])), whole_percents(m)[place])
+
+
+def _bets(state: State, card: str) -> Iterator[tuple[str, Belief, Table]]:
+    """Give everybody who had figures on this card, with what they believed then."""
     for seat, seated in state.seats.items():
         if seated.play.rows is not None:
-            m = expected(np.array(seated.play.before), np.array(seated.play.rows))[place]
-            yield Surprise(seat, float(surprise_bits(m)))
-    for mind in started.minds:
+            yield seat, seated.play.before, seated.play.rows
+    for mind in state.started.minds:
         if mind.persona in state.cast:
-            rows = rows_of(started.deck, mind, card, state.outcomes)
-            m = expected(np.array(state.cast[mind.persona].belief), np.array(rows))[place]
-            yield Surprise(mind.persona, float(surprise_bits(m)))
+            rows = rows_of(state.started.deck, mind, card, state.outcomes)
+            yield mind.persona, state.cast[mind.persona].belief, rows

@@ -18,10 +18,14 @@ from debate_tui.scoring.match import weight_db
 
 
 class Surprise(NamedTuple):
-    """How surprised somebody is at what came out, in bits."""
+    """How surprised somebody is at what came out, in bits, and how often in 100 they had expected it.
+
+    The latter is the whole number that stood among those of the other outcomes before the reveal.
+    """
 
     who: str
     bits: float
+    in_100: int
 
 
 class Movement(NamedTuple):

@@ -12,7 +12,7 @@ from debate_tui.engine.hand import Option
 from debate_tui.engine.view import View
 from debate_tui.plain.console import Choice, Console
 from debate_tui.report.reach import reach
-from debate_tui.report.words import SLIPS, VERBS, Names, plural, strength_word
+from debate_tui.report.words import SLIPS, VERBS, Names, plural, slips_to_call, strength_word
 
 KEYS = {"press": "p", "deflate": "d", "link": "l", "clarify": "c"}
 """The letters of the bare verbs: the same wherever they are offered."""
@@ -87,8 +87,8 @@ class FloorTalk:
         self._console.submenu(
             "For what",
             [
-                Choice(f"For {words}.", partial(self._send, co.Call(view.seat, who, slip)))
-                for slip, words in SLIPS.items()
+                Choice(f"For {SLIPS[slip]}.", partial(self._send, co.Call(view.seat, who, slip)))
+                for slip in slips_to_call(self._debate.personas[who])
             ],
         )
 

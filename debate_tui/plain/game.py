@@ -18,7 +18,8 @@ from debate_tui.plain.floor import FloorTalk
 from debate_tui.plain.reading import Misread, read_belief, read_percents
 from debate_tui.plain.table import Rows, TableTalk
 from debate_tui.plain.voice import PlainVoice
-from debate_tui.report.scorecard import sections
+from debate_tui.report.exact import in_bits
+from debate_tui.report.scorecard import Section, sections
 from debate_tui.report.spread import spread
 from debate_tui.report.words import Names
 
@@ -131,7 +132,7 @@ class PlainGame:
             self._console.title(f"You play {self._names.who(role, inside=True)}")
             self._voice.prose(self._debate.members[role].brief or self._debate.personas[role].about)
             default = self._debate.mind[role].prior
-        self._console.title("What do you believe before any evidence")
+        self._console.title("What do you believe before any evidence?")
         start = [100.0 * part for part in default]
         belief = self._edit(start, "Enter: begin with that")
         self._send(co.Open(self._seat, None if belief == start else belief))
@@ -208,7 +209,7 @@ class PlainGame:
 
     def _update(self) -> None:
         now = self._view.belief or {}
-        self._console.title("What do you believe now")
+        self._console.title("What do you believe now?")
         self._table.promise(self._view)
         belief = self._edit([100.0 * part for part in now.values()], "same: as before", untouched=False)
         self._send(co.Believe(self._seat, belief))
@@ -239,7 +240,8 @@ class PlainGame:
 
     def _scorecard(self) -> None:
         card = self._game.scorecard(self._seat)
-        for section in sections(self._debate, self._started, self._seat, card):
+        told = sections(self._debate, self._started, self._seat, card)
+        for section in (*told, Section("For experts", tuple(in_bits(card)))):
             self._console.title(section.title)
             for sentence in section.sentences:
                 self._console.say(sentence, indent="   ")

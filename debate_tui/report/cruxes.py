@@ -15,7 +15,7 @@ WORTH_TELLING_DB = 0.1
 
 def in_words(crux: Crux, seat: str, persona: str, names: Names) -> str:
     """Say how far a seat and a persona end apart, on what, and what of it came from where."""
-    between = f"“{names.hypothesis(crux.a)}” against “{names.hypothesis(crux.b)}”"
+    between = f"“{names.hypothesis(crux.a)}” or “{names.hypothesis(crux.b)}”"
     ends = f"{names.who(seat)} and {names.who(persona, inside=True)} end {size(crux.db)} apart on {between}"
     told = [term for term in _largest(crux) if abs(term.db) >= NUDGE_BELOW_DB]
     apart = joined([_because(term, names) for term in told if term.db > 0])
@@ -47,6 +47,6 @@ def _terms(crux: Crux, names: Names) -> Iterator[str]:
 
 def _because(term: Term, names: Names) -> str:
     if term.card is None:
-        return "where you began"
+        return "where each began"
     card = f"“{names.card(term.card)}”"
-    return f"different readings of {card}" if term.kind == "reading" else f"different movements on {card}"
+    return f"how each read {card}" if term.kind == "reading" else f"how far each moved on {card}"

@@ -9,7 +9,7 @@ from debate_tui.engine.lines import NUDGE_BELOW_DB, STEP_UP_TO_DB
 
 POINTS_FOR: Mapping[str, str] = {
     "foresight": "for seeing the evidence coming",
-    "likelihood": "for the same by your figures for the truth",
+    "likelihood": "for what your figures for the truth expected",
     "verdict": "for believing the truth, card by card",
 }
 """What each kind of points is given for; the last two only where the truth is known."""
@@ -43,9 +43,8 @@ GAME_WORDS: Mapping[str, str] = {
     "them, before you look.",
     "Nudge, step, leap": f"How far a promise or a movement goes. {sizes(50)}",
     "Kept": "Your belief is within 3 percent of what you promised, on every hypothesis.",
-    "Bits of surprise": "1 for what you had given 50 in 100, 2 for 25 in 100, 3 for 12; near 0 for what you "
-    "had nearly been certain of.",
-    "Duel": "Whoever of the two was less surprised by the card wins, by the difference in bits.",
+    "Duel": "Whoever of the two had thought what came out likelier wins. If it is you, your rival listens to "
+    "you more from then on, if not, less.",
     "Slip": "A mistake in reasoning. Call somebody for one, once a round: if you are right it is mended and "
     "they listen to you more, if not, less.",
     "Concede": "Grant somebody their reading of a card. Your promise changes with it; the first one counts.",
@@ -53,6 +52,8 @@ GAME_WORDS: Mapping[str, str] = {
     "Invented world": "What comes out is drawn by the scenario's figures, so that nothing can be looked up.",
     "Foresight, likelihood, verdict": f"Points {POINTS_FOR['foresight']}; {POINTS_FOR['likelihood']}; "
     f"{POINTS_FOR['verdict']}. Where nobody knows the truth, foresight is all there is.",
+    "Bits": "Surprise in figures, for experts: 1 for what was expected 50 in 100, 2 for 25 in 100, 3 for 12; "
+    "near 0 for what was nearly certain.",
     "On the room": "Your points less the mean of the others'. 0 points is knowing nothing, 100 certainty in "
     "what happened.",
 }

@@ -15,7 +15,7 @@ from debate_tui.engine.state import Play
 from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor
 from debate_tui.report import movements as moving
 from debate_tui.report.verdicts import granted, verdicts
-from debate_tui.report.words import SLIPS, Names, even, shown_percent
+from debate_tui.report.words import SLIPS, Names, even, in_100, shown_percent
 
 
 class Narrator(Visitor):
@@ -97,8 +97,8 @@ class Narrator(Visitor):
     def revealed(self, card: Card, outcome: str, surprises: Sequence[Surprise]) -> None:
         self.heading(f"What came out: {card.outcomes[outcome]}", 3)
         self.facts(card, outcome)
-        told = [f"{self.names.who(each.who)} {each.bits:.1f}" for each in surprises]
-        self.paragraph(f"Bits of surprise, the least first: {'; '.join(told)}.")
+        told = [f"{self.names.who(each.who)} {in_100(each.in_100)}" for each in surprises]
+        self.paragraph(f"How likely each had thought it, in 100: {'; '.join(told)}.")
 
     def facts(self, card: Card, outcome: str) -> None:
         """Tell what there is to know of an outcome."""
@@ -115,9 +115,9 @@ class Narrator(Visitor):
         if even(event.bits):
             self.paragraph(f"{self.names.whose(event.seat)} duel with {rival} was as good as even.")
             return
-        won = "won" if event.bits > 0 else "lost"
+        won, than_it = ("won", "less likely") if event.bits > 0 else ("lost", "likelier")
         self.paragraph(
-            f"{self.names.who(event.seat)} {won} the duel with {rival} by {abs(event.bits):.1f} bits."
+            f"{self.names.who(event.seat)} {won} the duel with {rival}, who had thought it {than_it}."
         )
 
     def moved(self, card: Card, movements: Sequence[Movement]) -> None:

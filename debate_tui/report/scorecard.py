@@ -6,14 +6,13 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-import numpy as np
-
 from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.claims import Claim
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Started
 from debate_tui.engine.lines import size
 from debate_tui.engine.percents import whole_percents
+from debate_tui.engine.reasons import TOO_SMALL
 from debate_tui.engine.scorecard import Scorecard
 from debate_tui.engine.standing import Ghosts
 from debate_tui.report.cruxes import in_words
@@ -24,17 +23,18 @@ from debate_tui.report.words import (
     SLIPS,
     Names,
     even,
+    in_100,
     joined,
     plural,
     points,
     shown_percent,
-    signed,
 )
-from debate_tui.scoring.beliefs import TOLERANCE, kl_bits
-from debate_tui.scoring.points import surprise_bits
+from debate_tui.scoring.beliefs import TOLERANCE
 
 POINTS_OF_ONE_CARD = 57.0
 """The standard error of one card's points: eight cards give about 20."""
+PERSUADED_FROM_BITS = 0.005
+"""What two decimals show as nothing is told as nothing."""
 
 
 class Section(NamedTuple):
@@ -96,7 +96,7 @@ class _Teller:
         name = f"Foresight, {POINTS_FOR['foresight']}:" if card.truth is None else "Points"
         told = [
             f"{name} {points(card.points)} ({plural(self.counted, 'card')}: ± {margin(self.counted)}).",
-            "0 is knowing nothing, 100 certainty in what happened.",
+            "0 is knowing nothing, 100 certainty in what happened; below 0, something else was expected.",
         ]
         if card.truth is not None:
             parts = {"foresight": card.foresight, "likelihood": card.likelihood, "verdict": card.verdict}
@@ -104,33 +104,28 @@ class _Teller:
             told.append(f"They are the mean of {joined(told_of)}.")
         if card.cast_points and card.par is not None:
             each = "; ".join(f"{self.names.who(who)} {points(p)}" for who, p in card.cast_points.items())
-            told.append(f"Against the room {signed(card.par)}. {each}.")
+            told.append(f"{_beside_the_mean(card.par)}: {each}.")
         ghosts = card.ghosts
         if ghosts.frozen is not None and ghosts.kept is not None:
             told.append(
-                f"The you that never moved: {points(ghosts.frozen)}. "
-                f"The you that kept every promise: {points(ghosts.kept)}.{_why_not_better(ghosts)}"
+                f"Had you never moved: {points(ghosts.frozen)}. "
+                f"Had you kept every promise: {points(ghosts.kept)}.{_why_not_better(ghosts)}"
             )
         return told
 
     def match(self) -> list[str]:
         card = self.card
         if card.follow_through is None:
-            told = [f"Not read: {card.reasons['follow_through']}."]
+            told = [f"Not read: {why_not_read(card)}."]
         else:
-            bits = promised_bits(card)
             amended = _amended(card.follow_through, card.follow_through_amended)
-            told = [f"You delivered {share(card.follow_through)} of the {bits:.2f} bits promised{amended}."]
-        stake = sum(score.stake_bits for score in card.cards if score.m is not None)
-        told.append(f"Stake: your figures let the evidence matter by {stake:.2f} bits, before it was seen.")
+            told = [f"{_delivered(card.follow_through)}{amended}."]
         if card.in_character is not None:
             told.append(f"In character: {share(card.in_character)} of what your character would have moved.")
-        if card.in_character_opening_bits is not None:
-            told.append(f"Your opening lay {card.in_character_opening_bits:.2f} bits from your character's.")
         whose = card.whose_evidence
         if whose is not None and sum(read is not None for read in whose.follow_through.values()) > 1:
             source = self.names.figures(self.seat, whose.largest)
-            told.append(f"The evidence that you followed most closely: {source}.")
+            told.append(f"Your beliefs went most nearly where {source} led.")
         return told
 
     def cards(self) -> list[str]:
@@ -139,8 +134,9 @@ class _Teller:
     def _card(self, number: int, score: CardScore) -> str:
         told = ["no prediction"]
         if score.m is not None:
-            surprise = float(surprise_bits(score.m[score.outcome]))
-            told = [f"foresight {points(score.foresight)} ({surprise:.1f} bits of surprise)"]
+            expected = dict(zip(score.m, whole_percents(list(score.m.values())), strict=True))
+            told = [f"expected {in_100(expected[score.outcome])} in 100"]
+            told.append(f"foresight {points(score.foresight)}")
             if score.follow_through is not None:
                 amended = _amended(score.follow_through, score.follow_through_amended)
                 told.append(f"{share(score.follow_through)} of the promise{amended}")
@@ -160,10 +156,9 @@ class _Teller:
             won = sum(bits > 0 and not even(bits) for bits in duels)
             drawn = sum(map(even, duels))
             as_good = f", {drawn} as good as even" if drawn else ""
-            told.append(f"Duels: {won} of {len(duels)} won{as_good}, {signed(sum(duels), 1)} bits.")
+            told.append(f"Duels: {won} of {len(duels)} won{as_good}.")
         if card.persuasion_bits is not None:
-            bits = signed(card.persuasion_bits, 2)
-            told.append(f"Persuasion: for having heard you, the room foresaw later cards by {bits} bits.")
+            told.append(_persuasion(card.persuasion_bits))
         return told
 
     def _claim(self, claim: Claim) -> str:
@@ -245,18 +240,33 @@ def _amended(first: float, amended: float | None) -> str:
     return f" ({share(amended)} once points had been granted)"
 
 
-def promised_bits(card: Scorecard) -> float:
-    """Give the bits that a seat promised to move, over all cards: Σ KL(q‖p)."""
-    return sum(_bits(score.q, score.before) for score in card.cards)
+def _beside_the_mean(par: float) -> str:
+    """Say how far above or below the mean of the others somebody's points are."""
+    by = abs(round(par))
+    if not by:
+        return "Your points are the mean of the others"
+    return f"Your points are {by} {'above' if par > 0 else 'below'} the mean of the others"
 
 
-def kept_bits(card: Scorecard) -> float:
-    """Give how many of the bits promised were delivered: the share that follow-through reads, in bits."""
-    return promised_bits(card) * (card.follow_through or 0.0)
+def why_not_read(card: Scorecard) -> str:
+    """Say why there is no follow-through, without the measure that it has in the record."""
+    why = card.reasons.get("follow_through", "")
+    return "your figures promised too little to judge by" if why == TOO_SMALL else why
 
 
-def _bits(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return float(kl_bits(np.array(list(one.values())), np.array(list(other.values()))))
+def _delivered(follow_through: float) -> str:
+    """Begin the sentence that says what share of the promise was delivered."""
+    if follow_through < 0.0:
+        return f"You ended further from your promises than by staying put: {share(follow_through)} delivered"
+    return f"You delivered {share(follow_through)} of what you promised"
+
+
+def _persuasion(bits: float) -> str:
+    """Say whether the room foresaw the later cards better for having heard the player."""
+    if abs(bits) < PERSUADED_FROM_BITS:
+        return "Persuasion: what you said made next to no difference to how the room foresaw the later cards."
+    how = "better" if bits > 0.0 else "less well"
+    return f"Persuasion: for having heard you, the room foresaw the later cards {how}."
 
 
 def lucky(card: Scorecard) -> bool:

@@ -50,12 +50,21 @@ SLIPS: Mapping[str, str] = {
     "absence-of-search": "taking not having looked for not being there",
 }
 
+MOVEMENTS = ("over-reacting", "under-reacting", "double-counting")
+"""Slips in how somebody moved, which anybody can make."""
+
 WEAK_BELOW, STRONG_FROM = 0.35, 0.6
 
 ABOUT = 5.0
 """A temperament within so many percent of 100 is called exact."""
 EVEN_BELOW_BITS = 0.05
 HARD_TO_PERSUADE, EASY_TO_PERSUADE = 35.0, 60.0
+
+
+def slips_to_call(persona: Persona) -> list[str]:
+    """Give what somebody can be called for: what everybody may do and they are prone to comes first."""
+    prone = {*MOVEMENTS, *persona.slips}
+    return sorted(SLIPS, key=lambda slip: slip not in prone)
 
 
 def strength_word(strength: float) -> str:
@@ -91,11 +100,16 @@ def _by_size(percent: float, less: str, exact: str, more: str) -> str:
     return more if percent > 100.0 + ABOUT else exact
 
 
-def shown_percent(whole: int) -> str:
-    """Show a whole percent; what is not certain is never called so."""
+def in_100(whole: int) -> str:
+    """Show how often in 100 something is expected; what is not certain is never called so."""
     if whole == 0:
-        return "under 1%"
-    return "over 99%" if whole == 100 else f"{whole}%"
+        return "under 1"
+    return "over 99" if whole == 100 else f"{whole}"
+
+
+def shown_percent(whole: int) -> str:
+    """Show a whole percent."""
+    return f"{in_100(whole)}%"
 
 
 def points(figure: float) -> str:

@@ -1,4 +1,4 @@
-"""The scorecard for experts: a line a card of weights, stakes and surprise; then the cruxes as sums."""
+"""The scorecard for experts: a line a card of weights, stakes and surprise; then bits, and cruxes as sums."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.content import Content
 from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.scorecard import Scorecard
 from debate_tui.report.cruxes import in_figures
+from debate_tui.report.exact import in_bits
 from debate_tui.report.words import Names, signed
 
 HEAD = f"{'card':<24}{'weight':>8}{'stake':>8}{'surprise':>9}{'reaction':>9}{'kept':>7}{'F':>6}"
@@ -25,6 +26,7 @@ def expert_lines(card: Scorecard, names: Names) -> Iterator[Content]:
         points = getattr(card, figure)
         if points is not None:
             yield Content(f"{figure}: {points:.1f}".replace("-", "−"))
+    yield from map(Content, in_bits(card))
     for who, crux in card.cruxes.items():
         if crux is not None:
             yield Content(in_figures(crux, who, names))

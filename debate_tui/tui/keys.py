@@ -151,7 +151,7 @@ PREDICT = [
         "d",
         "duel",
         "Duel",
-        "Name a rival: whoever foresees this card better wins the difference in bits.",
+        "Name a rival: foresee this card better, and they listen to you more; if not, less.",
         show=True,
     ),
     _key(

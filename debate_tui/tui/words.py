@@ -27,13 +27,12 @@ NO_PREDICTION_YES = "Yes, no prediction."
 EDITING = "Yours: ← → by 5 · Shift ← → by 1 · digits · , . column · u undo · e done"
 
 # Reveal
-SURPRISE = "Bits of surprise, the least first"
-BITS = "bits "
+SURPRISE = "How likely each had thought it, in 100"
 MOMENT = "⚑ "
 FIGURES_FROM = "Where the table's figures come from:"
-DUEL_WON = "⚔ You won the duel with {who} by {bits} bits."
+DUEL_WON = "⚔ You won the duel with {who}, who had thought it less likely."
 DUEL_EVEN = "⚔ Your duel with {who} was as good as even."
-DUEL_LOST = "⚔ You lost the duel with {who} by {bits} bits."
+DUEL_LOST = "⚔ You lost the duel with {who}, who had thought it likelier."
 
 # Floor
 NUDGED = "{who} moved a nudge each."
@@ -59,8 +58,8 @@ EDITOR_KEYS = "← → by 5 · Shift ← → by 1 · digits · l hold · e even 
 
 # Round card
 VERDICT_MARK = "▸"
-FORESAW_BEST = "{who} foresaw it best ({bits} bits of surprise)."
-FORESAW_ALIKE = "All foresaw it alike ({bits} bits of surprise)."
+FORESAW_BEST = "{who} foresaw it best ({expected} in 100)."
+FORESAW_ALIKE = "All foresaw it alike ({expected} in 100)."
 THE_OTHERS = "The others: was → is (promised by their bets)"
 CAST_UPDATE = "{hypothesis} {was} → {now}% ({promised}%)"
 
@@ -149,7 +148,6 @@ KEPT_OF = "of your promise kept"
 FORESIGHT = "Foresight"
 POINTS = "Points"
 GIVE_OR_TAKE = "{cards}: ± {margin}"
-KEPT_BITS = "{kept} of {promised} bits"
 COURSE = "Your belief, card by card"
 ACHIEVED = "Earned"
 SHARE = "To share"

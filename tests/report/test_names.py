@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from debate_tui.engine import commands as co
 from debate_tui.engine.events import Dueled, Seat
 from debate_tui.report.achievements import achievements
+from debate_tui.report.exact import in_bits
 from debate_tui.report.markdown import Markdown, transcript
 from debate_tui.report.narrator import in_a_hundred
 from debate_tui.report.scorecard import sections
@@ -55,8 +56,8 @@ def test_frequencies_are_not_run_into_what_they_are_of():
     [
         (0.04, "Your duel with the Weirdness Skeptic was as good as even."),
         (-0.04, "Your duel with the Weirdness Skeptic was as good as even."),
-        (0.06, "You won the duel with the Weirdness Skeptic by 0.1 bits."),
-        (-1.24, "You lost the duel with the Weirdness Skeptic by 1.2 bits."),
+        (0.06, "You won the duel with the Weirdness Skeptic, who had thought it less likely."),
+        (-1.24, "You lost the duel with the Weirdness Skeptic, who had thought it likelier."),
     ],
 )
 def test_a_duel_by_nothing_that_shows_is_won_by_nobody(bits, said):
@@ -77,7 +78,8 @@ def test_duels_that_were_even_are_counted_apart():
     card = replace(card, cards=cards)
     told = sections(TABLE, STARTED, "you", card)
     said = next(section.sentences for section in told if section.title == "Said and done")
-    assert "Duels: 1 of 2 won, 1 as good as even, +0.3 bits." in said
+    assert "Duels: 1 of 2 won, 1 as good as even." in said
+    assert "Duels: +0.3 bits." in in_bits(card)
     assert "Undefeated" not in [each.title for each in achievements(card, Names(TABLE, STARTED), "you")]
 
 

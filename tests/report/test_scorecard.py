@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from debate_tui.engine import commands as co
 from debate_tui.engine.standing import Ghosts
 from debate_tui.report.cruxes import in_figures
+from debate_tui.report.exact import in_bits
 from debate_tui.report.scorecard import sections
 from debate_tui.report.words import Names
 from tests.tabletop import SALON, WORKED, Player, debate
@@ -75,7 +76,7 @@ def test_after_a_concession_both_follow_throughs_are_told_and_the_first_one_coun
     first, amended = (
         f"{round(100 * share)}%" for share in (card.follow_through, card.follow_through_amended)
     )
-    assert f"You delivered {first} of the" in told(player, "Follow-through")
+    assert f"You delivered {first} of what you promised (" in told(player, "Follow-through")
     assert f"({amended} once points had been granted)" in told(player, "Follow-through")
     assert told(player, "Card by card").count("once points had been granted") == 1
 
@@ -115,15 +116,38 @@ def test_two_cards_are_no_style():
     )
 
 
-def test_the_stake_stands_beside_the_follow_through():
-    player = Player.at(debate(WORKED)).play_on()
-    stake = sum(card.stake_bits for card in player.scorecard.cards)
-    assert f"matter by {stake:.2f} bits" in told(player, "Follow-through")
+def test_who_ends_further_from_a_promise_than_by_staying_put_is_not_said_to_have_delivered():
+    player = Player.at(debate(WORKED)).open().predict().believe([20, 40, 40]).play_on()
+    assert player.scorecard.follow_through < 0.0
+    said = told(player, "Follow-through")
+    assert said.startswith("You ended further from your promises than by staying put: ")
 
 
-def test_surprise_stands_beside_foresight():
+def test_the_stake_stands_beside_the_follow_through_for_experts():
+    card = Player.at(debate(WORKED)).play_on().scorecard
+    promised, stake = in_bits(card)[:2]
+    assert promised == "Promised 0.30 bits, delivered 0.30."
+    assert f"matter by {sum(card.stake_bits for card in card.cards):.2f} bits" in stake
+
+
+def test_how_likely_you_had_thought_it_stands_beside_foresight():
     player = Player.at(debate(WORKED)).play_on()
-    assert "1. E1: foresight 6 (0.9 bits of surprise)" in told(player, "Card by card")
+    assert "1. E1: expected 52 in 100, foresight 6" in told(player, "Card by card")
+
+
+@pytest.mark.parametrize(
+    ("bits", "said"),
+    [
+        (0.02, "the room foresaw the later cards better."),
+        (-0.02, "the room foresaw the later cards less well."),
+        (0.004, "made next to no difference"),
+    ],
+)
+def test_what_the_room_gained_by_hearing_you_is_told_in_words(bits: float, said: str):
+    player = Player.at(debate(SALON)).play_on()
+    card = replace(player.scorecard, persuasion_bits=bits)
+    found = sections(player.game.debate, player.game.events[0], "you", card)
+    assert said in " ".join(next(section.sentences for section in found if section.title == "Said and done"))
 
 
 def test_the_distance_of_a_characters_opening_is_told_apart():
@@ -132,7 +156,7 @@ def test_the_distance_of_a_characters_opening_is_told_apart():
     assert faithful.scorecard.in_character_opening_bits == pytest.approx(0.0)
     other = Player.at(table, role="skeptic").open([60, 25, 15]).play_on()
     assert other.scorecard.in_character_opening_bits == pytest.approx(0.9)
-    assert "Your opening lay 0.90 bits from your character's." in told(other, "Follow-through")
+    assert "Your opening lay 0.90 bits from your character's." in in_bits(other.scorecard)
     oneself = Player.at(table).play_on()
     assert oneself.scorecard.in_character_opening_bits is None
     assert "character" not in told(oneself, "Follow-through")
@@ -151,10 +175,42 @@ def test_where_two_part_is_told_in_words_and_in_decibans_for_experts():
     player = Player.at(debate(SALON)).open([80, 10, 10]).play_on()
     parted = told(player, "Where you part")
     assert (
-        "You and Skeptic end a leap apart on “Holds” against “Goes weird”, because of where you began"
-        in parted
+        "You and Skeptic end a leap apart on “Holds” or “Goes weird”, because of where each began" in parted
     )
     assert "dB" not in parted
     crux = player.scorecard.cruxes["skeptic"]
     figures = in_figures(crux, "skeptic", Names(player.game.debate, player.game.events[0]))
     assert figures.startswith(f"Skeptic, “Holds” against “Goes weird”: {crux.db:.1f} dB = +")
+
+
+def test_what_promised_too_little_to_read_is_told_without_its_measure():
+    row = [[50, 50]] * 3
+    player = Player.at(debate(WORKED)).open()
+    while not player.game.over:
+        player.predict(row).believe()
+    assert "bits" in player.scorecard.reasons["follow_through"]
+    said = told(player, "Follow-through")
+    assert said.startswith("Not read: your figures promised too little to judge by.")
+
+
+@pytest.mark.parametrize(
+    ("par", "said"),
+    [
+        (-11.2, "Your points are 11 below the mean of the others: "),
+        (2.0, "Your points are 2 above the mean of the others: "),
+        (-0.3, "Your points are the mean of the others: "),
+    ],
+)
+def test_what_the_points_are_beside_those_of_the_others_is_a_sentence(par: float, said: str):
+    player = Player.at(debate(WORKED)).play_on()
+    card = replace(player.scorecard, par=par)
+    found = sections(player.game.debate, player.game.events[0], "you", card)
+    points = " ".join(next(section.sentences for section in found if section.title == "Points"))
+    assert said in points
+    assert "below 0, something else was expected." in points
+    assert "Had you never moved: 36. Had you kept every promise: 53." in points
+
+
+def test_whose_figures_a_belief_followed_is_a_sentence():
+    said = told(Player.at(debate(WORKED)).play_on(), "Follow-through")
+    assert said.endswith("Your beliefs went most nearly where the table's figures led.")

@@ -157,7 +157,7 @@ async def test_a_rival_is_named_and_named_no_more():
         await driver.press("d", "enter")
         await driver.sees("A duel with Asker")
         await driver.to("reveal")
-        await driver.sees("the duel with Asker by")
+        await driver.sees("You lost the duel with Asker, who had thought it likelier.")
 
 
 async def test_a_card_that_one_knew_becomes_practice_once_that_is_meant():

@@ -17,12 +17,12 @@ SOURCED = SALON.replace(
 )
 
 
-async def test_it_shows_what_came_out_and_everybodys_surprise_the_least_first():
+async def test_it_shows_what_came_out_and_how_likely_each_had_thought_it_the_likeliest_first():
     async with seated(at("predict")) as driver:
         await driver.to("reveal")
-        await driver.sees("▸ It worked", "? Asker 0.1 bits", "● You 0.3 bits", "s Skeptic 0.6 bits")
+        await driver.sees("▸ It worked", "? Asker 94", "● You 79", "s Skeptic 66")
         text = driver.text
-        assert text.index("? Asker 0.1") < text.index("● You") < text.index("s Skeptic 0.6")
+        assert text.index("? Asker 94") < text.index("● You 79") < text.index("s Skeptic 66")
 
 
 async def test_the_card_tells_its_facts_its_source_and_where_the_figures_come_from():
@@ -38,9 +38,9 @@ async def test_at_a_pace_the_surprises_come_one_by_one_and_a_key_shows_them_all(
         await driver.press("enter")
         await driver.at("reveal")
         assert not driver.app.screen.query_one(Surprises).complete
-        assert "0.6 bits" not in driver.text
+        assert "s Skeptic 66" not in driver.text
         await driver.press("enter")
-        await driver.sees("0.6 bits")
+        await driver.sees("s Skeptic 66")
         assert driver.scene == "reveal"
         await driver.press("enter")
         await driver.at("update")
@@ -84,7 +84,7 @@ async def test_on_a_small_screen_a_long_card_scrolls_and_the_room_is_a_key_away(
         await driver.press("t")
         await driver.sees("I saw It worked coming.")
         await driver.press("t")
-        await driver.sees("Bits of surprise")
+        await driver.sees("How likely each had thought it")
 
 
 @pytest.mark.parametrize(

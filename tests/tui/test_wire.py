@@ -68,7 +68,7 @@ def test_a_hostile_scenario_is_played_from_its_path(home: Path):
         terminal.wait_for("What do you believe before any evidence?")
         for key, words in [
             ("\r", "Lock these"),
-            ("\r", "Bits of surprise"),
+            ("\r", "How likely each had thought it"),
             ("\r", "Say it"),
             ("s", "Lock it"),
         ]:
@@ -90,12 +90,12 @@ def test_killed_in_the_middle_it_goes_on_at_the_exact_step(home: Path):
         terminal.wait_for("Lock these")
         terminal.settle()
         terminal.send("\r")
-        terminal.wait_for("Bits of surprise")
+        terminal.wait_for("How likely each had thought it")
         os.kill(terminal.pid, signal.SIGKILL)
         assert terminal.wait() == -signal.SIGKILL
     events = decode(Saves(home / "saves").read("coin-1").events)
     with debate_tui("continue") as terminal:
-        terminal.wait_for("Bits of surprise")  # which was being looked at, and is no event
+        terminal.wait_for("How likely each had thought it")  # which was being looked at, and is no event
         terminal.settle()
         terminal.send("\x11")
         assert terminal.wait() == 0

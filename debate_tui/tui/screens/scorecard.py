@@ -14,7 +14,7 @@ from debate_tui.errors import StorageError
 from debate_tui.report.achievements import achievements
 from debate_tui.report.markdown import transcript
 from debate_tui.report.prose import on_one_line
-from debate_tui.report.scorecard import counted, course, kept_bits, margin, promised_bits, sections, share
+from debate_tui.report.scorecard import counted, course, margin, sections, share, why_not_read
 from debate_tui.report.share import share_line
 from debate_tui.report.words import plural, signed
 from debate_tui.tui import words
@@ -98,10 +98,9 @@ class ScorecardScreen(Once[str | None]):
     def _kept_says(self) -> Content:
         card = self.card
         if card.follow_through is None:
-            return Content(card.reasons.get("follow_through", ""))
-        promised = promised_bits(card)
-        told = words.KEPT_BITS.format(kept=f"{kept_bits(card):.2f}", promised=f"{promised:.2f}")
-        return Content(f"{words.KEPT_OF}\n{share(card.follow_through)}: {told}".replace("-", "−"))
+            return Content(why_not_read(card))
+        exact = f"\n{share(card.follow_through)}" if card.follow_through < -1.0 else ""
+        return Content(f"{words.KEPT_OF}{exact}")
 
     def _ending(self) -> Content | None:
         endings = {ending.id: ending for ending in self.sitting.debate.scenario.endings}

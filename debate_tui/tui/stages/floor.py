@@ -14,7 +14,7 @@ from debate_tui.content.moves import CALLS_OUT
 from debate_tui.engine import commands as co
 from debate_tui.engine.hand import Option
 from debate_tui.report.reach import reach
-from debate_tui.report.words import SLIPS, VERBS, plural
+from debate_tui.report.words import SLIPS, VERBS, plural, slips_to_call
 from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import FLOOR
@@ -25,9 +25,6 @@ from debate_tui.tui.told import argument_map
 from debate_tui.tui.widgets.argument_map import ArgumentMap
 from debate_tui.tui.widgets.belief import BeliefBars
 from debate_tui.tui.widgets.hand import Choice, Hand, detail
-
-MOVEMENTS = ("over-reacting", "under-reacting", "double-counting")
-"""Slips in how somebody moved, which anybody can make."""
 
 
 class FloorStage(Stage):
@@ -155,8 +152,7 @@ class FloorStage(Stage):
         who = await self._somebody(words.CALL_WHOM, self.view.cast)
         if who is None:
             return
-        prone = {*MOVEMENTS, *self.sitting.debate.personas[who].slips}
-        slips = [(slip, Content(SLIPS[slip])) for slip in sorted(SLIPS, key=lambda slip: slip not in prone)]
+        slips = [(slip, Content(SLIPS[slip])) for slip in slips_to_call(self.sitting.debate.personas[who])]
         slip = await answer(self, Choose(words.FOR_WHAT, slips))
         if slip is not None:
             self.ask(co.Call(self.sitting.seat, who, slip))

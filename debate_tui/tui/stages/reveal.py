@@ -20,7 +20,7 @@ from debate_tui.tui.widgets.surprises import Surprises
 
 
 class RevealStage(Stage):
-    """The best moment of the game: the outcome first, then one after the other who had not seen it coming."""
+    """The best moment of the game: the outcome first, then one after the other who had seen it coming."""
 
     BINDINGS = [*REVEAL]
 
@@ -39,8 +39,8 @@ class RevealStage(Stage):
         with VerticalScroll(id="reveal"):
             yield Static(Content.styled(card.name, "$foreground-muted"), id="question")
             yield Static(Content.styled(f"▸ {card.outcomes[outcome]}", "bold $success"), id="outcome")
-            bits = {each.who: each.bits for each in self.reveal.surprises}
-            yield Surprises(self.faces, bits, self.pause)
+            expected = {each.who: each.in_100 for each in self.reveal.surprises}
+            yield Surprises(self.faces, expected, self.pause)
             duel = self._duel()
             if duel is not None:
                 yield Static(duel, id="duel")
@@ -54,9 +54,7 @@ class RevealStage(Stage):
             return None
         text = words.DUEL_WON if event.bits > 0 else words.DUEL_LOST
         text = words.DUEL_EVEN if even(event.bits) else text
-        said = text.format(
-            who=self.sitting.names.who(event.rival, inside=True), bits=f"{abs(event.bits):.1f}"
-        )
+        said = text.format(who=self.sitting.names.who(event.rival, inside=True))
         return Content.styled(said, "bold $warning")
 
     def _tripped(self, line: Line) -> Content:

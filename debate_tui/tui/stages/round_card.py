@@ -10,6 +10,7 @@ from textual.widgets import Static
 from debate_tui.report.cast_updates import cast_updates
 from debate_tui.report.movements import changed_most
 from debate_tui.report.verdicts import granted, verdicts
+from debate_tui.report.words import in_100
 from debate_tui.tui import words
 from debate_tui.tui.draft import Draft
 from debate_tui.tui.keys import ROUND_CARD
@@ -58,12 +59,13 @@ class RoundCardStage(Stage):
         reveal = self.sitting.reveal
         if reveal is None or not reveal.surprises:
             return None
-        bits = [f"{each.bits:.1f}" for each in reveal.surprises]
-        best = [each.who for each, told in zip(reveal.surprises, bits, strict=True) if told == bits[0]]
-        if len(best) == len(bits):
-            text = words.FORESAW_ALIKE.format(bits=bits[0])
+        most = max(each.in_100 for each in reveal.surprises)
+        best = [each.who for each in reveal.surprises if each.in_100 == most]
+        expected = in_100(most)
+        if len(best) == len(reveal.surprises):
+            text = words.FORESAW_ALIKE.format(expected=expected)
         else:
-            text = words.FORESAW_BEST.format(who=self.sitting.names.all_of(best), bits=bits[0])
+            text = words.FORESAW_BEST.format(who=self.sitting.names.all_of(best), expected=expected)
         return Content.styled(text, "$foreground-muted")
 
     def _cast(self) -> Content:

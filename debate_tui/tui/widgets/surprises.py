@@ -1,4 +1,4 @@
-"""Surprises: a bar for each at the table, whoever had seen it coming best first."""
+"""Surprises: a bar for each at the table, how likely they had thought what came out, the likeliest first."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from debate_tui.report import figures
+from debate_tui.report.words import in_100
 from debate_tui.tui import words
 from debate_tui.tui.look import Face, ground, named
 
-FULL_SCALE_BITS = 5.0
-"""The surprise that fills a bar: to have given 3 in 100 to what came out."""
-
 
 class Surprises(Widget):
-    """How surprised everybody is, one coming after the other."""
+    """How likely everybody had thought what came out, one coming after the other."""
 
     DEFAULT_CSS = """
     Surprises { height: auto; min-width: 20; }
@@ -29,49 +27,48 @@ class Surprises(Widget):
     def __init__(
         self,
         faces: Mapping[str, Face],
-        bits: Mapping[str, float],
+        expected: Mapping[str, int],
         pause: float = 0.0,
         *,
         id: str | None = None,
     ) -> None:
-        """Show bits of surprise, the least first; so many seconds from one to the next, 0: all at once."""
+        """Show how often in 100 each had expected it; so many seconds between two, 0: all at once."""
         super().__init__(id=id)
         self.faces = faces
-        self.bits = bits
+        self.expected = expected
         self.pause = pause
 
     def on_mount(self) -> None:
         if self.pause > 0.0:
-            self.set_interval(self.pause, self._one_more, repeat=len(self.bits))
+            self.set_interval(self.pause, self._one_more, repeat=len(self.expected))
         else:
             self.show_all()
 
     @property
     def complete(self) -> bool:
         """Whether all are shown."""
-        return self.shown == len(self.bits)
+        return self.shown == len(self.expected)
 
     def show_all(self) -> None:
         """Show all that are still to come."""
-        self.shown = len(self.bits)
+        self.shown = len(self.expected)
 
     def _one_more(self) -> None:
-        self.shown = min(self.shown + 1, len(self.bits))
+        self.shown = min(self.shown + 1, len(self.expected))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self.bits) + 1
+        return len(self.expected) + 1
 
     def render(self) -> Content:
         lines = [Content.styled(words.SURPRISE, "$foreground-muted")]
-        lines += [self._line(who, self.bits[who]) for who in list(self.bits)[: self.shown]]
+        lines += [self._line(who, self.expected[who]) for who in list(self.expected)[: self.shown]]
         return Content("\n").join(lines)
 
-    def _line(self, who: str, bits: float) -> Content:
+    def _line(self, who: str, expected: int) -> Content:
         names = max(8, min(26, self.size.width // 3))
-        room = max(self.size.width - names - 12, 4)
+        room = max(self.size.width - names - 10, 4)
         return Content.assemble(
             named(self.faces[who], ground(self), names),
-            (f" {bits:4.1f} ", "bold"),
-            (words.BITS, "$foreground-muted"),
-            (figures.bar(bits / FULL_SCALE_BITS, room), "$warning"),
+            (f" {in_100(expected):>7} ", "bold"),
+            (figures.bar(expected / 100, room), "$success"),
         )

@@ -1,0 +1,67 @@
+"""At an easy table nobody needs the words of information theory: what is likely is told in 100."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+
+from debate_tui.engine.commands import NameRival
+from debate_tui.plain.game import PlainGame
+from debate_tui.report.markdown import transcript
+from tests.library.shelf import FOLDER, NAMES, debate, scenario
+from tests.tabletop import Player
+
+OF_ART = re.compile(r"\b(bits|decibans?|dB|nats?|entropy|log-?odds|posterior|likelihood ratio)\b|[ρσαβ]")
+
+EASY = [name for name in NAMES if re.search(r"(?m)^level: [12]$", (FOLDER / f"{name}.yaml").read_text())]
+
+easy = pytest.mark.parametrize("name", EASY)
+
+
+def at(name: str, seed: int) -> Player:
+    """Play a game in which there is a duel on every card, and the first argument of every hand is said."""
+    player = Player.at(debate(name), seed=seed).open()
+    while not player.game.over:
+        player.send(NameRival("you", min(player.game.state.cast)))
+        player.predict()
+        if player.game.state.step == "floor":
+            option = player.game.view("you").hand[0]
+            if option.argument and not option.why_not and option.verb not in ("call", "concede"):
+                player.argue(option.argument)
+        player.believe()
+    return player
+
+
+@easy
+@pytest.mark.parametrize("seed", range(4))
+def test_nobody_at_an_easy_table_speaks_in_words_of_art(name: str, seed: int) -> None:
+    game = at(name, seed).game
+    assert OF_ART.findall(transcript(game.debate, game.events)) == []
+
+
+@easy
+def test_the_scorecard_keeps_words_of_art_for_experts(name: str) -> None:
+    game, out = at(name, 1).game, io.StringIO()
+    PlainGame(game, out, lambda _: "quit").play()
+    for_all, title, for_experts = out.getvalue().partition("\nFor experts.\n")
+    assert title
+    assert OF_ART.findall(for_all) == []
+    assert "bits" in for_experts
+
+
+def test_what_is_likely_is_told_as_it_was_bet() -> None:
+    told = transcript(debate("tutorial"), at("tutorial", 1).game.events)
+    expected = "The Puzzled Asker 50; The Persona Theorist 50; You 50."
+    assert f"How likely each had thought it, in 100: {expected}" in told
+
+
+def test_at_harder_tables_people_may_say_their_surprise_in_bits() -> None:
+    harder = [name for name in NAMES if scenario(name).level >= 3]
+    told = "".join(
+        transcript(game.debate, game.events)
+        for name in harder[:3]
+        for game in [Player.at(debate(name), seed=2).play_on().game]
+    )
+    assert re.search(r"\d bits", told)
