@@ -25,13 +25,16 @@ def check_hypotheses(scenario: Part, names: Names, faults: Faults) -> None:
         check_reference(hypothesis["champion"], names.cast, "persona", faults)
 
 
+SEAT_THEM = "put the persona's file into a folder `personas` beside this one"
+
+
 def check_cast(scenario: Part, names: Names, personas: Collection[str] | None, faults: Faults) -> None:
     """Check the cast; `personas` are those that can be found, None where nobody looked for them."""
     cast = scenario["cast"]
     check_definitions(cast.items(), "persona", faults, key="persona")
     for member in cast.items():
         if member["persona"].text not in RESERVED["persona"]:
-            check_reference(member["persona"], personas, "persona", faults)
+            check_reference(member["persona"], personas, "persona", faults, SEAT_THEM)
         check_belief(member["prior"], names.hypotheses, faults)
         check_keys(member["reads"], names.cards, "card", faults)
         for card, table in member["reads"].entries():

@@ -101,13 +101,13 @@ def check_reserved(part: Part, kind: Kind, faults: Faults, *, at_key: bool = Fal
         faults.add(part.path, "reserved-id", message, "choose another id", at_key=at_key)
 
 
-def check_reference(part: Part, known: Known, kind: Kind, faults: Faults) -> None:
-    """Report a text that should be an id and that nothing defines."""
+def check_reference(part: Part, known: Known, kind: Kind, faults: Faults, mend: str = "") -> None:
+    """Report a text that should be an id and that nothing defines; `mend` where no id comes near."""
     name = part.text
     if name is not None and known is not None and name not in known:
         code = "unknown-round" if kind == "round" else "unknown-id"
         message = f"there is no {kind} {quote(name)}"
-        faults.add(part.path, code, message, faults.nearest(name, known))
+        faults.add(part.path, code, message, faults.nearest(name, known) or mend)
 
 
 def check_keys(part: Part, known: Known, kind: Kind, faults: Faults) -> None:
