@@ -49,8 +49,10 @@ def _report(details: ErrorDetails, document: Document, model: type[BaseModel], f
         about = fields_at(model, path[:-1])[str(path[-1])].description
         faults.add(path, "missing-key", f"the key `{path[-1]}` is missing", f"add it: {about}")
     elif kind == "extra_forbidden":
-        mend = faults.nearest(str(path[-1]), fields_at(model, path[:-1]))
-        faults.add(path, "unknown-key", f"there is no key {quote(str(path[-1]))} here", mend, at_key=True)
+        key, known = str(path[-1]), fields_at(model, path[:-1])
+        # A key of another form of the same entry: there is one, but not beside these.
+        mend = "leave it out, or give it an entry of its own" if key in known else faults.nearest(key, known)
+        faults.add(path, "unknown-key", f"there is no key {quote(key)} here", mend, at_key=True)
     elif kind == "literal_error":
         word = path[-1] if at_key else details["input"]
         words = re.findall(r"'([^']*)'", details["ctx"]["expected"])

@@ -133,6 +133,12 @@ def test_a_problem_says_how_to_mend_it(old: str, new: str, mend: str) -> None:
     assert problem.mend == mend
 
 
+def test_a_key_of_another_form_of_an_entry_is_not_suggested_instead_of_itself() -> None:
+    two_in_one = "{verb: press, call: {to: asker, slip: hindsight}}"
+    [found] = problems(text=f"format: debate-tui/script@1\nscenario: a\nturns: [{{floor: [{two_in_one}]}}]\n")
+    assert (found.code, found.mend) == ("unknown-key", "leave it out, or give it an entry of its own")
+
+
 def test_a_missing_key_is_described() -> None:
     (problem,) = problems(("question: Is the club's coin fair?\n", ""))
 
