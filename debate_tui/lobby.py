@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import shlex
 import time
@@ -10,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from debate_tui.content.characters import one_line
 from debate_tui.content.library import Loaded, load_game, saves_dir
 from debate_tui.engine.changes import changes
 from debate_tui.engine.debate import Debate
@@ -153,7 +155,18 @@ def _note_origin(save: Path, scenario: Path) -> None:
 def going_on(save: str, folder: Path) -> str:
     """Give what `debate-tui continue` takes to go on with a game that is kept in a folder."""
     there = folder.resolve()
-    return save if there == saves_dir().resolve() else f"{save} --saves {shlex.quote(str(there))}"
+    return save if there == saves_dir().resolve() else f"{save} --saves {_for_a_shell(there)}"
+
+
+def _for_a_shell(folder: Path) -> str:
+    """Quote a path for a shell; one that would steer the terminal by its bytes, as bash and zsh read them."""
+    if one_line(str(folder)) == str(folder):
+        return shlex.quote(str(folder))
+    shown = (
+        chr(byte) if 32 <= byte < 127 and byte not in b"'\\" else f"\\{byte:03o}"
+        for byte in os.fsencode(folder)
+    )
+    return f"$'{''.join(shown)}'"
 
 
 def replayed(events: list[Event], folder: Path) -> Debate:

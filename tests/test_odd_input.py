@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 
+from debate_tui.cli import main
 from tests.commandline import STILL, debate_tui
 from tests.tabletop import COIN
 
@@ -21,6 +25,96 @@ def test_a_scenario_in_a_folder_whose_name_is_no_unicode_is_played(home, tmp_pat
     done = debate_tui("play", str(own), typed=STILL)
     assert "Traceback" not in done.stderr
     assert "Points." in done.stdout
+
+
+HOSTILE = "\x1b]0;pwned\x07\x9b2J\u202e\nx"
+"""Sets a terminal's title, wipes it, turns its text around, and begins a line of its own."""
+
+
+def hostile(parent: Path) -> Path:
+    """Make a folder with such a name, in which there is a scenario, a broken one, a script and a file."""
+    folder = parent / HOSTILE
+    folder.mkdir()
+    (folder / "coin.yaml").write_text(COIN)
+    (folder / f"{HOSTILE}.yaml").write_text(COIN.replace("asks:", "askz:"))
+    (folder / "file").write_text("{}")
+    return folder
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file is called that there")
+@pytest.mark.parametrize(
+    "command",
+    [
+        "paths",
+        "list",
+        "list --json",
+        "check .",
+        "check . --format json",
+        "check nowhere",
+        "check file",
+        "play ./coin.yaml --saves {}/saves",
+        "play ./coin.yaml --saves {}/file/saves",
+        "play ./coin.yaml --saves {}/file",
+        "play ./{}.yaml",
+        "play {}",
+        "play coin --as {}",
+        "play coin --seed {}",
+        "play coin {}",
+        "play coin --script {}",
+        "play coin --script {}.yaml",
+        "play coin --script file",
+        "play coin --{}",
+        "schema {}",
+        "{}",
+        "--{}",
+        "continue --saves {}",
+        "continue {}",
+        "continue salon-1",
+        "continue broken-1",
+        "continue {} --saves file",
+        "saves {}",
+        "saves list",
+        "saves list --json",
+        "saves show {}",
+        "saves show broken-1",
+        "saves export broken-1",
+        "saves repair broken-1",
+        "saves reseal broken-1",
+        "saves delete {}",
+    ],
+)
+def test_no_path_and_no_word_brings_an_escape_to_the_terminal(tmp_path, monkeypatch, capsys, command):
+    folder = hostile(tmp_path)
+    monkeypatch.setenv("DEBATE_TUI_HOME", str(folder))
+    monkeypatch.chdir(folder)
+    (folder / "scenarios").mkdir()
+    (folder / "scenarios" / f"{HOSTILE}.yaml").write_text(COIN.replace("asks:", "askz:"))
+    (folder / "saves" / "broken-1").mkdir(parents=True)
+    (folder / "saves" / "broken-1" / "events.jsonl").write_text("{}\n")
+    monkeypatch.setattr(sys, "argv", ["debate-tui", *(word.format(HOSTILE) for word in command.split())])
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n"))
+    with pytest.raises(SystemExit):
+        main()
+    told = "".join(capsys.readouterr())
+    assert told
+    assert not [c for c in told if c != "\n" and unicodedata.category(c) in ("Cc", "Cf") and c != "\t"], told
+    assert "\nx" not in told
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a path may hold any bytes")
+@pytest.mark.parametrize("name", [os.fsencode(HOSTILE), b"w\xffird", "d'été".encode()])
+def test_what_goes_on_with_a_game_can_be_typed_wherever_it_is_kept(home, tmp_path, name):
+    folder = tmp_path / os.fsdecode(name)
+    left = debate_tui("play", "coin", "--saves", str(folder), typed="\n")
+    told = left.stderr.partition("--saves ")[2].strip()
+    typed = subprocess.run(["bash", "-c", f"printf %s {told}"], capture_output=True, check=False)
+    assert typed.stdout == os.fsencode(folder)
+
+
+def test_a_path_in_json_is_the_path_itself(home):
+    path = home / "scenarios" / f"{HOSTILE}.yaml"
+    path.write_text(COIN)
+    assert str(path) in [entry["path"] for entry in json.loads(debate_tui("list", "--json").stdout)]
 
 
 def test_a_closed_pipe_and_a_terminal_without_unicode_give_no_traceback(home):

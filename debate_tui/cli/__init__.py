@@ -10,6 +10,7 @@ import sys
 
 from debate_tui.cli.screen import has_screen, on_screen
 from debate_tui.cli.terminal import OutputClosed, give_up_output, narrate, prepare
+from debate_tui.content.characters import one_line
 from debate_tui.errors import DebateError
 
 INPUT_OUTPUT, INTERRUPTED = 3, 130
@@ -31,7 +32,8 @@ def main() -> None:
         give_up_output()
     except OSError as error:
         give_up_output()
-        narrate(f"debate-tui: {error.strerror or error}")
+        place = f"{one_line(str(error.filename))}: " if error.filename else ""
+        narrate(f"debate-tui: {place}{error.strerror or error}")
         sys.exit(INPUT_OUTPUT)
     else:
         sys.exit(code)

@@ -8,7 +8,8 @@ import click
 
 from debate_tui import __version__
 from debate_tui.cli.screen import has_screen, on_screen
-from debate_tui.cli.terminal import OutputClosed
+from debate_tui.cli.terminal import OutputClosed, narrate
+from debate_tui.content.characters import one_line
 
 COMMANDS = {
     "play": ("debate_tui.cli.play:play", "Play a scenario."),
@@ -69,12 +70,21 @@ def group(ctx: click.Context, plain: bool) -> None:
     offer()
 
 
+def _told(error: click.ClickException) -> str:
+    """Tell a fault of the command line as click does; what was typed, which it repeats, stays on its line."""
+    said = f"Error: {one_line(error.format_message())}"
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return said
+    return f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n\n{said}"
+
+
 def run() -> int:
     """Do what the command line says, and give the exit code; KeyboardInterrupt, OutputClosed, DebateError."""
     try:
         code = group.main(prog_name="debate-tui", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        narrate(_told(error))
         return error.exit_code
     except click.Abort:
         raise KeyboardInterrupt from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from debate_tui.cli.called import go_on
+from debate_tui.cli.data import json_text
 from debate_tui.cli.screen import has_screen, on_screen
 from debate_tui.cli.terminal import asker
 from debate_tui.content import library
@@ -207,4 +207,4 @@ def _place(document: Document, path: tuple[str | int, ...]) -> str:
 
 def _print_scorecard(game: Game) -> None:
     seat = game.state.started.seats[0].id
-    click.echo(json.dumps(game.scorecard(seat).as_data(), indent=2, ensure_ascii=False, allow_nan=False))
+    click.echo(json_text(game.scorecard(seat).as_data()), nl=False)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from debate_tui.cli.data import json_text
 from debate_tui.cli.play import complete_save, saves_option
 from debate_tui.content import library
 from debate_tui.engine.replay import fold
@@ -34,7 +34,7 @@ def list_(as_json: bool, saves_folder: Path | None) -> None:
     """List the kept games, the newest first."""
     summaries = _saves(saves_folder).list()
     if as_json:
-        click.echo(json.dumps([dataclasses.asdict(each) for each in summaries], indent=2, ensure_ascii=False))
+        click.echo(json_text([dataclasses.asdict(each) for each in summaries]), nl=False)
         return
     width = max((len(summary.name) for summary in summaries), default=0)
     for summary in summaries:
@@ -73,14 +73,10 @@ def _written(kept: Saves, save: str, form: str) -> str:
     if form == "scorecard":
         with only_if_they_follow(folder):
             state = fold(events)
-            return _json(scorecard(state, state.started.seats[0].id).as_data())
+            return json_text(scorecard(state, state.started.seats[0].id).as_data())
     debate = replayed(events, folder)
     with only_if_they_follow(folder):
-        return transcript(debate, events) if form == "markdown" else _json(record(debate, events))
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+        return transcript(debate, events) if form == "markdown" else json_text(record(debate, events))
 
 
 @saves.command()

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
 
+from debate_tui.content.characters import harmless
+
 PLAIN_PUNCTUATION = {
     "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "×": "x",
     "±": "+/-", "→": "->", "·": "-", "•": "*", "\N{NO-BREAK SPACE}": " ",
@@ -47,8 +49,8 @@ def prepare() -> None:
 
 
 def narrate(line: str = "") -> None:
-    """Say something beside the output."""
-    sys.stderr.write(f"{line}\n")
+    """Say something beside the output. It may name a file that is called anything: nothing obeys that."""
+    sys.stderr.write(f"{harmless(line)}\n")
 
 
 def give_up_output() -> None:
