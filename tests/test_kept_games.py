@@ -168,13 +168,17 @@ def test_a_game_with_an_event_cut_out_goes_on_or_says_what_is_wrong(home, comman
     events = home / "saves" / "salon-1" / "events.jsonl"
     lines = events.read_bytes().splitlines(keepends=True)
     events.write_bytes(b"".join([*lines[:gone], *lines[gone + 1 :]]))
-    assert debate_tui("saves", "reseal", "salon-1").returncode == 0
+    resealed = debate_tui("saves", "reseal", "salon-1")
+    assert resealed.returncode == 0
     done = debate_tui(*command)
     assert "Traceback" not in done.stderr
     if done.returncode:
         assert done.returncode == 3
         assert "do not follow from each other" in done.stderr
         assert "saves reseal" in done.stderr
+    assert ("cannot be opened" in resealed.stderr) == bool(done.returncode)
+    sees_it = done.returncode and gone != 5  # that this was a reveal only its scenario can tell
+    assert ("cannot be opened: the events" in debate_tui("saves", "list").stdout) == bool(sees_it)
 
 
 @pytest.mark.parametrize(

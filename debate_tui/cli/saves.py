@@ -10,9 +10,11 @@ import click
 
 from debate_tui.cli.data import json_text
 from debate_tui.cli.play import complete_save, saves_option
+from debate_tui.cli.terminal import narrate
 from debate_tui.content import library
 from debate_tui.engine.replay import fold
 from debate_tui.engine.scorecard import scorecard
+from debate_tui.errors import DebateError
 from debate_tui.lobby import replayed
 from debate_tui.report.markdown import transcript
 from debate_tui.report.record import record
@@ -84,7 +86,7 @@ def _written(kept: Saves, save: str, form: str) -> str:
 @saves_option
 def repair(save: str, saves_folder: Path | None) -> None:
     """Keep what is whole of a damaged game; the rest is put aside, not deleted."""
-    click.echo(_saves(saves_folder).repair(save).done, err=True)
+    narrate(_saves(saves_folder).repair(save).done)
 
 
 @saves.command()
@@ -92,7 +94,12 @@ def repair(save: str, saves_folder: Path | None) -> None:
 @saves_option
 def reseal(save: str, saves_folder: Path | None) -> None:
     """Accept a game that was edited by hand."""
-    click.echo(_saves(saves_folder).reseal(save).done, err=True)
+    kept = _saves(saves_folder)
+    narrate(kept.reseal(save).done)
+    try:
+        _written(kept, save, "markdown")
+    except DebateError as problem:
+        narrate(f"It still cannot be opened: {problem}")
 
 
 @saves.command()
@@ -106,7 +113,7 @@ def delete(save: str, yes: bool, saves_folder: Path | None) -> None:
     if not yes:
         click.confirm(f"Delete {save}?", abort=True, err=True)
     kept.delete(save)
-    click.echo(f"{save} is deleted.", err=True)
+    narrate(f"{save} is deleted.")
 
 
 def _saves(folder: Path | None) -> Saves:

@@ -15,6 +15,7 @@ from debate_tui.store import disk
 from debate_tui.store.following import only_if_they_follow
 from debate_tui.store.history import EVENTS, MAX_SAVE, SaveDamagedError, interpret, scan
 from debate_tui.store.line import Event, is_sealed, seal
+from debate_tui.store.mend import BEFORE_RESEAL
 from debate_tui.store.names import plain
 
 META = "meta.json"
@@ -112,10 +113,10 @@ def summarise(folder: Path) -> Summary:
     if problem:
         return summary
     try:
-        result = _result(folder, history.events) if summary.ended else None
+        result = _result(folder, history.events) if summary.ended or _was_resealed(folder) else None
     except StorageError as error:
         return replace(summary, problem=error.what)
-    summary = replace(summary, result=result)
+    summary = replace(summary, result=result if summary.ended else None)
     _keep(folder, _Cached(status.st_size, status.st_mtime_ns, summary, VERSION))
     return summary
 
@@ -152,7 +153,7 @@ def _told(name: str, at: float, events: Sequence[Event], problem: str) -> Summar
 
 
 def _result(folder: Path, events: Sequence[Event]) -> Result | None:
-    """Work out what a finished game came to; the scoring is imported for that alone.
+    """Work out what a game came to, which takes importing all of the scoring.
 
     StorageError: its events make no game.
     """
@@ -165,6 +166,11 @@ def _result(folder: Path, events: Sequence[Event]) -> Result | None:
         state = fold(decoded)
         card = scorecard(state, state.started.seats[0].id)
     return None if card.points is None else Result(card.points, card.par, card.follow_through)
+
+
+def _was_resealed(folder: Path) -> bool:
+    """Whether somebody vouched for events of their own: only then may those of a whole save not follow."""
+    return os.path.lexists(folder / BEFORE_RESEAL)
 
 
 def _course(events: Sequence[Event]) -> tuple[bool, bool]:
