@@ -19,4 +19,5 @@ def debate_tui(*arguments: str, typed: str = "", **environment: str) -> subproce
         text=True,
         env={**os.environ, **environment},
         check=False,
+        timeout=60,
     )

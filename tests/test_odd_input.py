@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -146,6 +147,56 @@ def test_streams_that_are_closed_full_or_in_another_encoding_give_no_traceback(h
     )
     assert "Traceback" not in done.stderr
     assert done.returncode == (3 if "full" in shell else 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody deletes an open file there")
+def test_a_game_whose_folder_is_deleted_says_that_it_is_not_kept_any_more(home, tmp_path):
+    with subprocess.Popen(
+        [sys.executable, "-m", "debate_tui", "play", "salon"], stdin=-1, stdout=-1, stderr=-1, text=True
+    ) as game:
+        game.stdin.write("\n")
+        game.stdin.flush()
+        while "Make no prediction" not in game.stdout.readline():
+            pass
+        shutil.rmtree(home / "saves")
+        told, left = game.communicate(f"\nkeep {tmp_path / 'other'}\nquit\n", timeout=60)
+    assert "This game is not being kept" in told
+    assert f"continue salon-1 --saves {tmp_path / 'other'}" in left
+
+
+@pytest.mark.parametrize("command", ["saves list", "continue", "play coin", "saves show coin-1"])
+def test_a_folder_of_saves_that_leads_in_circles_is_told(home, tmp_path, command):
+    (tmp_path / "circle").symlink_to("circle")
+    done = debate_tui(*command.split(), "--saves", "circle/x")
+    assert done.returncode == 3
+    assert done.stderr.startswith("debate-tui: circle/x: there is no such place")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody deletes the folder he is in there")
+def test_in_a_folder_that_is_gone_a_game_can_be_played_and_kept_elsewhere(home, tmp_path):
+    told = subprocess.run(
+        ["sh", "-c", f"mkdir gone; cd gone; rmdir ../gone; {sys.executable} -m debate_tui play coin"],
+        input=f"\nkeep here\nkeep {tmp_path}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "That folder does not take it either: there is no such place." in told.stdout
+    assert f"continue coin-1 --saves {tmp_path}" in told.stderr
+    assert told.returncode == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipe has a name there")
+def test_a_pipe_beside_a_save_is_not_waited_for(home):
+    debate_tui("play", "coin")
+    origin = home / "saves" / "coin-1" / "origin.txt"
+    origin.unlink()
+    os.mkfifo(origin)
+    assert "Is this coin fair?" in debate_tui("continue", typed="quit\n").stdout
+    origin.unlink()
+    os.mkfifo(home / "fifo.yaml")
+    origin.write_text(str(home / "fifo.yaml"))
+    assert "Is this coin fair?" in debate_tui("continue", typed="quit\n").stdout
 
 
 def test_an_interruption_leaves_with_130_and_the_game_is_kept(home):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -46,10 +45,9 @@ def list_(as_json: bool, saves_folder: Path | None) -> None:
 def _told(summary: Summary) -> str:
     if summary.problem:
         return f"cannot be opened: {summary.problem}"
-    when = datetime.fromtimestamp(summary.at).astimezone().strftime("%Y-%m-%d %H:%M")
     world = "" if summary.world is None else f", world {summary.world}"
     stands = "over" if summary.ended else f"{len(summary.cards)} cards in"
-    return f"{when}  {summary.title or summary.scenario}{world}: {stands}"
+    return f"{summary.when}  {summary.title or summary.scenario}{world}: {stands}"
 
 
 @saves.command()

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -55,6 +56,14 @@ class Summary:
     result: Result | None = None
     """Of the first seat; None where the game is not over, or nothing in it counted."""
     problem: str = ""
+
+    @property
+    def when(self) -> str:
+        """The time of its last line by the clock here, as far as it has one."""
+        try:
+            return datetime.fromtimestamp(self.at).astimezone().strftime("%Y-%m-%d %H:%M")
+        except (OSError, OverflowError, ValueError):
+            return "at an unknown time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +210,13 @@ def _cached(folder: Path, status: os.stat_result) -> Summary | None:
         return None
     if (cached.size, cached.mtime_ns) != (status.st_size, status.st_mtime_ns):
         return None
-    return cached.summary
+    return cached.summary if _is_harmless(cached.summary) else None
+
+
+def _is_harmless(summary: Summary) -> bool:
+    """Whether no text in a summary would steer a terminal: one that somebody else wrote might."""
+    texts = (summary.scenario, summary.sha256, summary.title, summary.problem, *summary.roles, *summary.cards)
+    return all(plain(text) == text for text in texts)
 
 
 def _keep(folder: Path, cached: _Cached) -> None:
