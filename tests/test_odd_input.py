@@ -186,6 +186,22 @@ def test_in_a_folder_that_is_gone_a_game_can_be_played_and_kept_elsewhere(home, 
     assert told.returncode == 0
 
 
+def test_where_saves_cannot_be_listed_the_library_is_offered_all_the_same(home):
+    (home / "saves").write_text("a file where a folder should be")
+    done = debate_tui(typed="1\nquit\nquit\n")
+    assert done.returncode == 0
+    assert "the saves could not be listed" in done.stderr
+    assert "This game is not being kept" in done.stdout
+
+
+def test_a_damaged_game_is_not_offered_but_told_of(home):
+    debate_tui("play", "coin")
+    (home / "saves" / "coin-1" / "events.jsonl").write_text("{}\n")
+    done = debate_tui(typed="quit\n")
+    assert "coin-1 cannot be opened: line 1 (from byte 0 on) has no checksum" in done.stderr
+    assert "Go on with" not in done.stdout
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipe has a name there")
 def test_a_pipe_beside_a_save_is_not_waited_for(home):
     debate_tui("play", "coin")
@@ -197,6 +213,25 @@ def test_a_pipe_beside_a_save_is_not_waited_for(home):
     os.mkfifo(home / "fifo.yaml")
     origin.write_text(str(home / "fifo.yaml"))
     assert "Is this coin fair?" in debate_tui("continue", typed="quit\n").stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [("play nosuch", 2), ("play", 2), ("check broken.yaml", 1), ("check scenarios", 0)]
+)
+def test_where_nobody_reads_what_is_narrated_the_exit_code_is_the_same(home, command, code):
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    (home / "broken.yaml").write_text(COIN.replace("asks:", "askz:"))
+    shell = f"cd home; {sys.executable} -m debate_tui {command} 2> /dev/full"
+    assert subprocess.run(["sh", "-c", shell], capture_output=True, check=False).returncode == code
+
+
+@pytest.mark.parametrize("option", ["--help", "--version", "play --help"])
+def test_help_that_nobody_reads_is_no_fault(home, option):
+    command = [sys.executable, "-m", "debate_tui", *option.split()]
+    with subprocess.Popen(command, stdout=-1, stderr=-1) as unread:
+        unread.stdout.close()
+        assert (unread.stderr.read(), unread.wait()) == (b"", 0)
 
 
 def test_an_interruption_leaves_with_130_and_the_game_is_kept(home):

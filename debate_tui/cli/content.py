@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from debate_tui.cli.data import json_text
+from debate_tui.cli.terminal import narrate
 from debate_tui.content import library
 from debate_tui.content.characters import one_line
 from debate_tui.errors import UsageError
@@ -49,7 +50,7 @@ def check(ctx: click.Context, files: tuple[Path, ...], form: str) -> None:
     elif report.problems:
         click.echo(report.render())
     count, faults = len(report.files), len(report.problems)
-    click.echo(f"{count} file{'s' * (count != 1)}, {faults or 'no'} fault{'s' * (faults != 1)}", err=True)
+    narrate(f"{count} file{'s' * (count != 1)}, {faults or 'no'} fault{'s' * (faults != 1)}")
     ctx.exit(1 if report.problems else 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -38,6 +39,15 @@ class LazyGroup(click.Group):
         module, name = COMMANDS[cmd_name][0].split(":")
         command: click.Command = getattr(import_module(module), name)
         return command
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the command line, which may print help; the same of a closed pipe as when a command runs."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except BrokenPipeError as closed:
+            raise OutputClosed from closed
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; a closed pipe is told apart here, as click would leave with 1 for it."""

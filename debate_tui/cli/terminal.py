@@ -50,13 +50,16 @@ def prepare() -> None:
 
 def narrate(line: str = "") -> None:
     """Say something beside the output. It may name a file that is called anything: nothing obeys that."""
-    sys.stderr.write(f"{harmless(line)}\n")
+    try:
+        sys.stderr.write(f"{harmless(line)}\n")
+    except OSError:
+        give_up(sys.stderr)
 
 
-def give_up_output() -> None:
-    """Let Python flush at exit without an error: nobody takes our output any more."""
+def give_up(stream: TextIO) -> None:
+    """Let Python flush a stream at exit without an error: nobody takes what goes there any more."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def asker(out: TextIO) -> Callable[[str], str]:
