@@ -19,7 +19,7 @@ class DebateError(Exception):
         self.mend = mend
 
     def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
+        place = f"{' '.join(self.where.splitlines())}: " if self.where else ""
         advice = f"\n  {self.mend}" if self.mend else ""
         return f"{place}{self.what}{advice}"
 

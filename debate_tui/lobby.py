@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import secrets
 import shlex
 import time
@@ -10,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from debate_tui.content.characters import one_line
 from debate_tui.content.library import Loaded, load_game, saves_dir
 from debate_tui.engine.changes import changes
 from debate_tui.engine.debate import Debate
@@ -19,6 +22,7 @@ from debate_tui.engine.transcript import walk
 from debate_tui.engine.visitor import Visitor
 from debate_tui.errors import ContentError, StorageError, UsageError
 from debate_tui.game import Game
+from debate_tui.store import disk
 from debate_tui.store.codec import decode
 from debate_tui.store.following import only_if_they_follow
 from debate_tui.store.recorder import Recorder
@@ -26,6 +30,8 @@ from debate_tui.store.saves import Saves
 
 ORIGIN = "origin.txt"
 """Beside a save: the path of the scenario that it was begun with, for scenarios outside the library."""
+MAX_ORIGIN = 64 * 1024
+"""Bytes: no path is longer."""
 
 SEEDS, WORLDS = 2**31, 10_000
 """How many there are to draw from, where nobody asks for a certain one."""
@@ -139,8 +145,8 @@ def keep_elsewhere(game: Game, origin: Path, folder: Path, *, clock: Clock = tim
 def folder_of(typed: str) -> Path:
     """Give the folder that somebody typed; StorageError where it leads nowhere."""
     try:
-        return Path(typed).expanduser().resolve()
-    except RuntimeError:  # nobody has the home that it begins with, or its links go round in circles
+        return disk.resolved(Path(typed).expanduser())
+    except RuntimeError:  # nobody has the home that it begins with
         raise StorageError("there is no such place", typed) from None
 
 
@@ -153,7 +159,18 @@ def _note_origin(save: Path, scenario: Path) -> None:
 def going_on(save: str, folder: Path) -> str:
     """Give what `debate-tui continue` takes to go on with a game that is kept in a folder."""
     there = folder.resolve()
-    return save if there == saves_dir().resolve() else f"{save} --saves {shlex.quote(str(there))}"
+    return save if there == saves_dir().resolve() else f"{save} --saves {_for_a_shell(there)}"
+
+
+def _for_a_shell(folder: Path) -> str:
+    """Quote a path for a shell; one that would steer the terminal by its bytes, as bash and zsh read them."""
+    if one_line(str(folder)) == str(folder):
+        return shlex.quote(str(folder))
+    shown = (
+        chr(byte) if 32 <= byte < 127 and byte not in b"'\\" else f"\\{byte:03o}"
+        for byte in os.fsencode(folder)
+    )
+    return f"$'{''.join(shown)}'"
 
 
 def replayed(events: list[Event], folder: Path) -> Debate:
@@ -169,10 +186,18 @@ def _scenario_of(events: list[Event], folder: Path) -> Loaded:
     """Load the scenario of a save: from where it was, if it is still there, else by its id."""
     started = _started(events)
     with suppress(OSError, UnicodeDecodeError, UsageError, StorageError, ContentError):
-        loaded = load_game((folder / ORIGIN).read_text(encoding="utf-8"))
+        data, _ = disk.read(folder / ORIGIN, MAX_ORIGIN)
+        loaded = load_game(_plain_file(data.decode()))
         if loaded.scenario.id == started.scenario:
             return loaded
     return load_game(started.scenario)
+
+
+def _plain_file(path: str) -> Path:
+    """Give the path of a file that can be read without waiting for anybody; FileNotFoundError: it is none."""
+    if not Path(path).is_file():
+        raise FileNotFoundError(errno.ENOENT, "it is no plain file", path)
+    return Path(path)
 
 
 def _as_it_was(debate: Debate, events: list[Event]) -> tuple[Debate, tuple[str, ...]]:

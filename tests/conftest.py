@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.tabletop import COIN, SALON
+
 ORACLES = {"pgmpy": "pgmpy", "scikit-learn": "sklearn", "scipy": "scipy"}
 
 settings.register_profile(
@@ -24,6 +26,18 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 def _home_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the tests out of the user's own folders."""
     os.environ["DEBATE_TUI_HOME"] = str(tmp_path_factory.mktemp("home"))
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a user's own folder, with two scenarios in it, and go where it lies."""
+    home = tmp_path / "home"
+    (home / "scenarios").mkdir(parents=True)
+    (home / "scenarios" / "coin.yaml").write_text(COIN)
+    (home / "scenarios" / "salon.yaml").write_text(SALON)
+    monkeypatch.setenv("DEBATE_TUI_HOME", str(home))
+    monkeypatch.chdir(tmp_path)
+    return home
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 
 from debate_tui.cli.screen import has_screen, on_screen
-from debate_tui.cli.terminal import OutputClosed, give_up_output, narrate, prepare
+from debate_tui.cli.terminal import OutputClosed, give_up, narrate, prepare
+from debate_tui.content.characters import one_line
 from debate_tui.errors import DebateError
 
 INPUT_OUTPUT, INTERRUPTED = 3, 130
@@ -28,10 +29,11 @@ def main() -> None:
         narrate()
         sys.exit(INTERRUPTED)
     except (OutputClosed, BrokenPipeError):
-        give_up_output()
+        give_up(sys.stdout)
     except OSError as error:
-        give_up_output()
-        narrate(f"debate-tui: {error.strerror or error}")
+        give_up(sys.stdout)
+        place = f"{one_line(str(error.filename))}: " if error.filename else ""
+        narrate(f"debate-tui: {place}{error.strerror or error}")
         sys.exit(INPUT_OUTPUT)
     else:
         sys.exit(code)

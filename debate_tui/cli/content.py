@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from debate_tui.cli.data import json_text
+from debate_tui.cli.terminal import narrate
 from debate_tui.content import library
+from debate_tui.content.characters import one_line
 from debate_tui.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ def list_(as_json: bool) -> None:
     entries = library.scenarios()
     if as_json:
         data = [entry._asdict() for entry in entries]
-        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+        click.echo(json_text(data), nl=False)
         return
     width = max((len(entry.id) for entry in entries), default=0)
     for entry in entries:
@@ -44,11 +46,11 @@ def check(ctx: click.Context, files: tuple[Path, ...], form: str) -> None:
 
     report = check_files(files)
     if form == "json":
-        click.echo(json.dumps(report.to_json(), indent=2, ensure_ascii=False))
+        click.echo(json_text(report.to_json()), nl=False)
     elif report.problems:
         click.echo(report.render())
     count, faults = len(report.files), len(report.problems)
-    click.echo(f"{count} file{'s' * (count != 1)}, {faults or 'no'} fault{'s' * (faults != 1)}", err=True)
+    narrate(f"{count} file{'s' * (count != 1)}, {faults or 'no'} fault{'s' * (faults != 1)}")
     ctx.exit(1 if report.problems else 0)
 
 
@@ -66,7 +68,7 @@ def paths() -> None:
     """Print the folders that the program uses; those searched, in order."""
     for what, folders in library.places().items():
         for folder in folders:
-            click.echo(f"{what}\t{folder}")
+            click.echo(f"{what}\t{one_line(str(folder))}")
 
 
 @click.command()

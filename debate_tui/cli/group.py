@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
 from debate_tui import __version__
 from debate_tui.cli.screen import has_screen, on_screen
-from debate_tui.cli.terminal import OutputClosed
+from debate_tui.cli.terminal import OutputClosed, narrate
+from debate_tui.content.characters import one_line
 
 COMMANDS = {
     "play": ("debate_tui.cli.play:play", "Play a scenario."),
@@ -37,6 +39,15 @@ class LazyGroup(click.Group):
         module, name = COMMANDS[cmd_name][0].split(":")
         command: click.Command = getattr(import_module(module), name)
         return command
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the command line, which may print help; the same of a closed pipe as when a command runs."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except BrokenPipeError as closed:
+            raise OutputClosed from closed
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; a closed pipe is told apart here, as click would leave with 1 for it."""
@@ -69,12 +80,21 @@ def group(ctx: click.Context, plain: bool) -> None:
     offer()
 
 
+def _told(error: click.ClickException) -> str:
+    """Tell a fault of the command line as click does; what was typed, which it repeats, stays on its line."""
+    said = f"Error: {one_line(error.format_message())}"
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return said
+    return f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n\n{said}"
+
+
 def run() -> int:
     """Do what the command line says, and give the exit code; KeyboardInterrupt, OutputClosed, DebateError."""
     try:
         code = group.main(prog_name="debate-tui", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        narrate(_told(error))
         return error.exit_code
     except click.Abort:
         raise KeyboardInterrupt from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,11 +12,12 @@ import click
 from click.shell_completion import CompletionItem
 
 from debate_tui.cli.called import go_on
+from debate_tui.cli.data import json_text
 from debate_tui.cli.screen import has_screen, on_screen
-from debate_tui.cli.terminal import asker
+from debate_tui.cli.terminal import asker, narrate
 from debate_tui.content import library
 from debate_tui.engine.events import SELF, Seat
-from debate_tui.errors import DebateError, UsageError
+from debate_tui.errors import DebateError, StorageError, UsageError
 from debate_tui.game import Game
 from debate_tui.lobby import Seated, any_world, begin, debate_of, folder_of, going_on, keep_elsewhere, resume
 from debate_tui.plain.console import Choice, Console, Left
@@ -25,6 +25,7 @@ from debate_tui.plain.game import PlainGame
 from debate_tui.report.markdown import transcript
 from debate_tui.scripted import load_script, play_script
 from debate_tui.store.saves import Saves
+from debate_tui.store.summary import Summary
 
 saves_option = click.option(
     "--saves",
@@ -94,6 +95,7 @@ def play(
             )
         _play_script(scenario, script, as_json=as_json)
         return
+    saves = Saves(library.saves_dir(saves_folder))
     if not plain and not as_json and has_screen():
         debate_of(library.load_game(scenario)).check_roles((Seat("you", "You", role),))
         sys.exit(
@@ -102,7 +104,6 @@ def play(
                 lambda app: app.play(scenario, role=role, world=world, seed=seed, practice=practice),
             )
         )
-    saves = Saves(library.saves_dir(saves_folder))
     seated = begin(scenario, saves, seed=seed, role=role, world=world, practice=practice)
     _sit_down(seated, saves, as_json=as_json)
 
@@ -144,10 +145,10 @@ def _choose(saves: Saves) -> Callable[[], Seated]:
         return Choice(words, partial(chosen.append, into))
 
     choices = []
-    newest = saves.newest()
-    if newest is not None:
-        words = f"Go on with {newest.title or newest.scenario} ({newest.name})."
-        choices.append(way(words, partial(resume, newest.name, saves)))
+    waiting = _waiting(saves)
+    if waiting is not None:
+        words = f"Go on with {waiting.title or waiting.scenario} ({waiting.name})."
+        choices.append(way(words, partial(resume, waiting.name, saves)))
     for entry in library.scenarios():
         if entry.fault is None:
             choices.append(way(f"{entry.title} {entry.question}", partial(begin, entry.id, saves)))
@@ -162,6 +163,21 @@ def _choose(saves: Saves) -> Callable[[], Seated]:
     return chosen[0]
 
 
+def _waiting(saves: Saves) -> Summary | None:
+    """Give the newest game that can be gone on with; say what is wrong with any that is newer."""
+    try:
+        kept = saves.list()
+    except StorageError as problem:
+        narrate(f"debate-tui: {problem}")
+        return None
+    for save in kept:
+        if save.problem:
+            narrate(f"{save.name} cannot be opened: {save.problem}.")
+        elif not save.ended:
+            return save
+    return None
+
+
 def _leave() -> None:
     raise Left
 
@@ -170,7 +186,7 @@ def _sit_down(seated: Seated, saves: Saves, *, as_json: bool) -> None:
     """Play a game line by line; with JSON asked for, standard output is kept for it."""
     out = sys.stderr if as_json else sys.stdout
     for notice in seated.notices:
-        click.echo(notice, err=True)
+        narrate(notice)
     game, kept = seated.game, [(seated.save or "", saves.root)]
 
     def keep(folder: str) -> str:
@@ -183,7 +199,7 @@ def _sit_down(seated: Seated, saves: Saves, *, as_json: bool) -> None:
         PlainGame(game, out, asker(out), keep).play()
     except (Left, KeyboardInterrupt) as left:
         where = go_on(going_on(*kept[-1]))
-        click.echo(f"\n{where if game.storage_problem is None else 'This game was not kept.'}", err=True)
+        narrate(f"\n{where if game.storage_problem is None else 'This game was not kept.'}")
         if isinstance(left, KeyboardInterrupt):
             raise
         return
@@ -205,4 +221,4 @@ def _play_script(scenario: str, script: Path, *, as_json: bool) -> None:
 
 def _print_scorecard(game: Game) -> None:
     seat = game.state.started.seats[0].id
-    click.echo(json.dumps(game.scorecard(seat).as_data(), indent=2, ensure_ascii=False, allow_nan=False))
+    click.echo(json_text(game.scorecard(seat).as_data()), nl=False)

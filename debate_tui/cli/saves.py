@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-from datetime import datetime
 from pathlib import Path
 
 import click
 
+from debate_tui.cli.data import json_text
 from debate_tui.cli.play import complete_save, saves_option
+from debate_tui.cli.terminal import narrate
 from debate_tui.content import library
 from debate_tui.engine.replay import fold
 from debate_tui.engine.scorecard import scorecard
+from debate_tui.errors import DebateError
 from debate_tui.lobby import replayed
 from debate_tui.report.markdown import transcript
 from debate_tui.report.record import record
@@ -34,7 +35,7 @@ def list_(as_json: bool, saves_folder: Path | None) -> None:
     """List the kept games, the newest first."""
     summaries = _saves(saves_folder).list()
     if as_json:
-        click.echo(json.dumps([dataclasses.asdict(each) for each in summaries], indent=2, ensure_ascii=False))
+        click.echo(json_text([dataclasses.asdict(each) for each in summaries]), nl=False)
         return
     width = max((len(summary.name) for summary in summaries), default=0)
     for summary in summaries:
@@ -44,10 +45,9 @@ def list_(as_json: bool, saves_folder: Path | None) -> None:
 def _told(summary: Summary) -> str:
     if summary.problem:
         return f"cannot be opened: {summary.problem}"
-    when = datetime.fromtimestamp(summary.at).astimezone().strftime("%Y-%m-%d %H:%M")
     world = "" if summary.world is None else f", world {summary.world}"
     stands = "over" if summary.ended else f"{len(summary.cards)} cards in"
-    return f"{when}  {summary.title or summary.scenario}{world}: {stands}"
+    return f"{summary.when}  {summary.title or summary.scenario}{world}: {stands}"
 
 
 @saves.command()
@@ -73,14 +73,10 @@ def _written(kept: Saves, save: str, form: str) -> str:
     if form == "scorecard":
         with only_if_they_follow(folder):
             state = fold(events)
-            return _json(scorecard(state, state.started.seats[0].id).as_data())
+            return json_text(scorecard(state, state.started.seats[0].id).as_data())
     debate = replayed(events, folder)
     with only_if_they_follow(folder):
-        return transcript(debate, events) if form == "markdown" else _json(record(debate, events))
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+        return transcript(debate, events) if form == "markdown" else json_text(record(debate, events))
 
 
 @saves.command()
@@ -88,7 +84,7 @@ def _json(data: object) -> str:
 @saves_option
 def repair(save: str, saves_folder: Path | None) -> None:
     """Keep what is whole of a damaged game; the rest is put aside, not deleted."""
-    click.echo(_saves(saves_folder).repair(save).done, err=True)
+    narrate(_saves(saves_folder).repair(save).done)
 
 
 @saves.command()
@@ -96,7 +92,12 @@ def repair(save: str, saves_folder: Path | None) -> None:
 @saves_option
 def reseal(save: str, saves_folder: Path | None) -> None:
     """Accept a game that was edited by hand."""
-    click.echo(_saves(saves_folder).reseal(save).done, err=True)
+    kept = _saves(saves_folder)
+    narrate(kept.reseal(save).done)
+    try:
+        _written(kept, save, "markdown")
+    except DebateError as problem:
+        narrate(f"It still cannot be opened: {problem}")
 
 
 @saves.command()
@@ -110,7 +111,7 @@ def delete(save: str, yes: bool, saves_folder: Path | None) -> None:
     if not yes:
         click.confirm(f"Delete {save}?", abort=True, err=True)
     kept.delete(save)
-    click.echo(f"{save} is deleted.", err=True)
+    narrate(f"{save} is deleted.")
 
 
 def _saves(folder: Path | None) -> Saves:

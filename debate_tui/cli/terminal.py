@@ -10,6 +10,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
 
+from debate_tui.content.characters import harmless
+
 PLAIN_PUNCTUATION = {
     "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "×": "x",
     "±": "+/-", "→": "->", "·": "-", "•": "*", "\N{NO-BREAK SPACE}": " ",
@@ -47,14 +49,17 @@ def prepare() -> None:
 
 
 def narrate(line: str = "") -> None:
-    """Say something beside the output."""
-    sys.stderr.write(f"{line}\n")
+    """Say something beside the output. It may name a file that is called anything: nothing obeys that."""
+    try:
+        sys.stderr.write(f"{harmless(line)}\n")
+    except OSError:
+        give_up(sys.stderr)
 
 
-def give_up_output() -> None:
-    """Let Python flush at exit without an error: nobody takes our output any more."""
+def give_up(stream: TextIO) -> None:
+    """Let Python flush a stream at exit without an error: nobody takes what goes there any more."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def asker(out: TextIO) -> Callable[[str], str]:

@@ -17,6 +17,9 @@ _PLAIN: int = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | geta
 
 _SPACE = "Free some space, or keep the game in another folder: --saves DIR."
 _RIGHTS = "Choose a folder that you may write to: --saves DIR."
+_PLACE = (
+    "Something else stands in its place: move that away, or keep the game in another folder: --saves DIR."
+)
 _ADVICE = {
     errno.ENOSPC: _SPACE,
     errno.EDQUOT: _SPACE,
@@ -24,6 +27,11 @@ _ADVICE = {
     errno.EPERM: _RIGHTS,
     errno.EROFS: _RIGHTS,
     errno.ENOENT: "`debate-tui saves list` shows what there is.",
+    errno.EEXIST: _PLACE,
+    errno.EINVAL: _PLACE,
+    errno.EISDIR: _PLACE,
+    errno.ENOTDIR: _PLACE,
+    errno.ENAMETOOLONG: "Choose a folder with a shorter path: --saves DIR.",
     errno.ELOOP: "Links are not followed here: put the file itself in its place.",
 }
 
@@ -42,6 +50,14 @@ def reporting(failure: str, path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StorageError(f"{failure}: {error.strerror or error}", str(path), advice(error)) from error
+
+
+def resolved(folder: Path) -> Path:
+    """Give the place where a folder is, whatever links lead there. StorageError: they lead nowhere."""
+    try:
+        return folder.resolve()
+    except (OSError, RuntimeError):  # round in circles, or from a working folder that is gone
+        raise StorageError("there is no such place", str(folder), "Choose another: --saves DIR.") from None
 
 
 def read(path: Path, limit: int) -> tuple[bytes, os.stat_result]:
@@ -77,8 +93,8 @@ def open_to_append(path: Path) -> int:
     return fd
 
 
-def append(fd: int, data: bytes, size: int) -> None:
-    """Add bytes to a file of `size` bytes; when this returns, the disk has them.
+def append(fd: int, data: bytes, size: int, path: Path) -> None:
+    """Add bytes to a file of `size` bytes; when this returns, the disk has them under this path.
 
     After an OSError the handle must not be used again: a second fsync would succeed without having written.
     """
@@ -86,6 +102,8 @@ def append(fd: int, data: bytes, size: int) -> None:
     if os.lseek(fd, 0, os.SEEK_CUR) != size + len(data):
         raise OSError(errno.EBUSY, "another program wrote in the file")
     os.fsync(fd)
+    if not os.fstat(fd).st_nlink and not os.path.lexists(path):  # some file systems count no links at all
+        raise OSError(errno.ENOENT, "its folder was deleted meanwhile")
 
 
 def _write(fd: int, data: bytes) -> None:

@@ -101,7 +101,7 @@ class EventLog:
         self.broken = "the last write did not come to its end"  # until it does
         try:
             if self._fd is not None:
-                disk.append(self._fd, lines, self._size)
+                disk.append(self._fd, lines, self._size, self.folder / EVENTS)
             else:
                 self._fd = _appear(self.folder / EVENTS, lines)
         except OSError as error:

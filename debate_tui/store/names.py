@@ -26,6 +26,8 @@ def numbered(hint: str) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Drop from a text that stood in a file what could move the cursor, break the line or turn it round."""
+    if text.isprintable():
+        return text
     return "".join(
         c for c in text if unicodedata.category(c) not in {"Cc", "Cs", "Zl", "Zp"} and c not in _OVERRIDES
     )

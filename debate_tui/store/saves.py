@@ -6,12 +6,13 @@ import shutil
 from difflib import get_close_matches
 from pathlib import Path
 
+from debate_tui.content.characters import quote
 from debate_tui.errors import UsageError
 from debate_tui.store import disk, mend
 from debate_tui.store.history import EVENTS, History, read
 from debate_tui.store.lock import Lock
 from debate_tui.store.log import EventLog, SaveExistsError
-from debate_tui.store.names import is_name, numbered, plain
+from debate_tui.store.names import is_name, numbered
 from debate_tui.store.summary import META, Summary, summarise, unreadable
 
 
@@ -22,7 +23,8 @@ class Saves:
     """
 
     def __init__(self, root: Path) -> None:
-        self.root = root.resolve()
+        """Look at a folder. StorageError: its path leads nowhere."""
+        self.root = disk.resolved(root)
 
     def new(self, name_hint: str) -> EventLog:
         """Begin a save, named after the hint and a number. StorageError: its folder cannot be made."""
@@ -58,7 +60,7 @@ class Saves:
         near = get_close_matches(name, [folder.name for folder in self._folders() if is_name(folder.name)])
         suggestion = f"Did you mean {' or '.join(near)}? " if near else ""
         raise UsageError(
-            f"there is no save called {plain(name)!r}",
+            f"there is no save called {quote(name)}",
             str(self.root),
             f"{suggestion}`debate-tui saves list` shows them all.",
         )

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -15,6 +16,7 @@ from debate_tui.store import disk
 from debate_tui.store.following import only_if_they_follow
 from debate_tui.store.history import EVENTS, MAX_SAVE, SaveDamagedError, interpret, scan
 from debate_tui.store.line import Event, is_sealed, seal
+from debate_tui.store.mend import BEFORE_RESEAL
 from debate_tui.store.names import plain
 
 META = "meta.json"
@@ -54,6 +56,14 @@ class Summary:
     result: Result | None = None
     """Of the first seat; None where the game is not over, or nothing in it counted."""
     problem: str = ""
+
+    @property
+    def when(self) -> str:
+        """The time of its last line by the clock here, as far as it has one."""
+        try:
+            return datetime.fromtimestamp(self.at).astimezone().strftime("%Y-%m-%d %H:%M")
+        except (OSError, OverflowError, ValueError):
+            return "at an unknown time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +122,10 @@ def summarise(folder: Path) -> Summary:
     if problem:
         return summary
     try:
-        result = _result(folder, history.events) if summary.ended else None
+        result = _result(folder, history.events) if summary.ended or _was_resealed(folder) else None
     except StorageError as error:
         return replace(summary, problem=error.what)
-    summary = replace(summary, result=result)
+    summary = replace(summary, result=result if summary.ended else None)
     _keep(folder, _Cached(status.st_size, status.st_mtime_ns, summary, VERSION))
     return summary
 
@@ -152,7 +162,7 @@ def _told(name: str, at: float, events: Sequence[Event], problem: str) -> Summar
 
 
 def _result(folder: Path, events: Sequence[Event]) -> Result | None:
-    """Work out what a finished game came to; the scoring is imported for that alone.
+    """Work out what a game came to, which takes importing all of the scoring.
 
     StorageError: its events make no game.
     """
@@ -165,6 +175,11 @@ def _result(folder: Path, events: Sequence[Event]) -> Result | None:
         state = fold(decoded)
         card = scorecard(state, state.started.seats[0].id)
     return None if card.points is None else Result(card.points, card.par, card.follow_through)
+
+
+def _was_resealed(folder: Path) -> bool:
+    """Whether somebody vouched for events of their own: only then may those of a whole save not follow."""
+    return os.path.lexists(folder / BEFORE_RESEAL)
 
 
 def _course(events: Sequence[Event]) -> tuple[bool, bool]:
@@ -195,7 +210,13 @@ def _cached(folder: Path, status: os.stat_result) -> Summary | None:
         return None
     if (cached.size, cached.mtime_ns) != (status.st_size, status.st_mtime_ns):
         return None
-    return cached.summary
+    return cached.summary if _is_harmless(cached.summary) else None
+
+
+def _is_harmless(summary: Summary) -> bool:
+    """Whether no text in a summary would steer a terminal: one that somebody else wrote might."""
+    texts = (summary.scenario, summary.sha256, summary.title, summary.problem, *summary.roles, *summary.cards)
+    return all(plain(text) == text for text in texts)
 
 
 def _keep(folder: Path, cached: _Cached) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,8 +45,7 @@ class Shelf(NamedTuple):
 def where(save: Summary) -> str:
     """Say where a kept game stands."""
     count = len(save.cards)
-    when = datetime.fromtimestamp(save.at).astimezone().strftime("%Y-%m-%d %H:%M")
-    return words.CONTINUE_WHERE.format(cards=f"{count} card{'s' * (count != 1)}", when=when)
+    return words.CONTINUE_WHERE.format(cards=f"{count} card{'s' * (count != 1)}", when=save.when)
 
 
 def read_shelf(saves_folder: Path) -> Shelf:

@@ -160,6 +160,23 @@ def test_a_cache_that_lies_well_changes_the_list_but_never_the_game(tmp_path: Pa
         assert log.events == GAME
 
 
+@pytest.mark.parametrize("key", ["title", "scenario", "sha256", "problem"])
+def test_a_cache_that_would_steer_the_terminal_is_made_again(tmp_path: Path, key: str) -> None:
+    truth = summary_of(tmp_path, *GAME)
+    cache = tmp_path / "egypt-1" / META
+    lie = json.loads(cache.read_bytes())
+    del lie["crc"]
+    lie["summary"][key] = "\x1b]0;x\x07"
+    cache.write_bytes(seal(lie))
+    assert summarise(tmp_path / "egypt-1") == truth
+
+
+@pytest.mark.parametrize("at", [253402300799.0, 1e300, -1e300])
+def test_a_time_that_no_clock_shows_is_no_crash(at: float) -> None:
+    assert Summary("egypt-1", NOON).when.startswith("2026-01-01 ")
+    assert Summary("egypt-1", at).when
+
+
 def test_where_no_cache_can_be_kept_the_list_is_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

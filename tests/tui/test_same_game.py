@@ -7,8 +7,8 @@ import io
 from debate_tui.plain.game import PlainGame
 from debate_tui.report.markdown import transcript
 from tests.tabletop import Player
-from tests.test_plain import Typist
 from tests.tui.driver import SALON_TABLE, playing
+from tests.typist import Typist
 
 ON_SCREEN = (
     "5 0 l down 3 0 enter"  # the opening belief
