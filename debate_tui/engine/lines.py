@@ -24,6 +24,9 @@ Occasion = Literal[
     "farewell",
 ]
 
+BITS_FROM_LEVEL = 3
+"""From this level on surprise is told in bits too: at easier tables nobody need know them."""
+
 DECIBANS_PER_NAT = 10.0 / math.log(10.0)
 
 NUDGE_BELOW_DB = 1.0

@@ -13,7 +13,7 @@ from debate_tui.engine import events as ev
 from debate_tui.engine.argument_map import strength_of
 from debate_tui.engine.debate import Debate, rows_of
 from debate_tui.engine.floor import reading_of
-from debate_tui.engine.lines import Line, Occasion, Voices, size
+from debate_tui.engine.lines import BITS_FROM_LEVEL, Line, Occasion, Voices, size
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.replay import History
 from debate_tui.engine.scorecard import scorecard
@@ -28,9 +28,6 @@ SHOCKED_FROM_BITS = 1.5
 
 FORESEEN_BELOW_BITS = 1.0
 """Only a mind that is less surprised than this says that it saw it coming: it had bet on what came out."""
-
-BITS_FROM_LEVEL = 3
-"""From this level on people say how surprised they are in bits: at easier tables nobody need know them."""
 
 
 class Walk:

@@ -15,8 +15,7 @@ def in_bits(card: Scorecard) -> list[str]:
     """Tell what has a measure in bits, a sentence each; nothing of what does not apply."""
     told = []
     if card.follow_through is not None:
-        promised = promised_bits(card)
-        told.append(f"Promised {promised:.2f} bits, delivered {signed_bits(promised * card.follow_through)}.")
+        told.append(f"Kept: {kept_bits(card)}.")
     stake = sum(score.stake_bits for score in card.cards if score.m is not None)
     told.append(f"Stake: your figures let the evidence matter by {stake:.2f} bits, before it was seen.")
     if card.in_character_opening_bits is not None:
@@ -29,14 +28,20 @@ def in_bits(card: Scorecard) -> list[str]:
     return told
 
 
-def promised_bits(card: Scorecard) -> float:
-    """Give the bits that a seat promised to move, over all cards: Σ KL(q‖p)."""
-    return sum(_apart(score.q, score.before) for score in card.cards)
+def kept_bits(card: Scorecard) -> str:
+    """Say how many of the bits promised were delivered: the share that follow-through reads."""
+    promised = _promised_bits(card)
+    return f"{_unsigned(promised * (card.follow_through or 0.0))} of {promised:.2f} bits"
 
 
-def signed_bits(bits: float) -> str:
+def _unsigned(bits: float) -> str:
     """Give bits with a minus where there is less than nothing, but without a plus."""
     return signed(bits, 2).lstrip("+")
+
+
+def _promised_bits(card: Scorecard) -> float:
+    """Give the bits that a seat promised to move, over all cards: Σ KL(q‖p)."""
+    return sum(_apart(score.q, score.before) for score in card.cards)
 
 
 def _apart(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -15,7 +15,7 @@ from debate_tui.engine.state import Play
 from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor
 from debate_tui.report import movements as moving
 from debate_tui.report.verdicts import granted, verdicts
-from debate_tui.report.words import SLIPS, Names, even, in_100, shown_percent
+from debate_tui.report.words import SLIPS, Names, and_bits, even, in_100, shown_percent
 
 
 class Narrator(Visitor):
@@ -97,7 +97,11 @@ class Narrator(Visitor):
     def revealed(self, card: Card, outcome: str, surprises: Sequence[Surprise]) -> None:
         self.heading(f"What came out: {card.outcomes[outcome]}", 3)
         self.facts(card, outcome)
-        told = [f"{self.names.who(each.who)} {in_100(each.in_100)}" for each in surprises]
+        level = self.debate.scenario.level
+        told = [
+            f"{self.names.who(each.who)} {in_100(each.in_100)}{and_bits(each.bits, level)}"
+            for each in surprises
+        ]
         self.paragraph(f"How likely each had thought it, in 100: {'; '.join(told)}.")
 
     def facts(self, card: Card, outcome: str) -> None:

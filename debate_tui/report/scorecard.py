@@ -22,6 +22,7 @@ from debate_tui.report.style import style
 from debate_tui.report.words import (
     SLIPS,
     Names,
+    and_bits,
     even,
     in_100,
     joined,
@@ -30,6 +31,7 @@ from debate_tui.report.words import (
     shown_percent,
 )
 from debate_tui.scoring.beliefs import TOLERANCE
+from debate_tui.scoring.points import surprise_bits
 
 POINTS_OF_ONE_CARD = 57.0
 """The standard error of one card's points: eight cards give about 20."""
@@ -46,7 +48,7 @@ class Section(NamedTuple):
 
 def sections(debate: Debate, started: Started, seat: str, card: Scorecard) -> list[Section]:
     """Tell a seat's scorecard: what it comes to first."""
-    teller = _Teller(Names(debate, started), seat, card)
+    teller = _Teller(Names(debate, started), seat, card, debate.scenario.level)
     told = [
         ("What it comes to", teller.summary()),
         ("Points", teller.points()),
@@ -59,7 +61,8 @@ def sections(debate: Debate, started: Started, seat: str, card: Scorecard) -> li
 
 
 class _Teller:
-    def __init__(self, names: Names, seat: str, card: Scorecard) -> None:
+    def __init__(self, names: Names, seat: str, card: Scorecard, level: int) -> None:
+        self.level = level
         self.names = names
         self.seat = seat
         self.card = card
@@ -135,7 +138,8 @@ class _Teller:
         told = ["no prediction"]
         if score.m is not None:
             expected = dict(zip(score.m, whole_percents(list(score.m.values())), strict=True))
-            told = [f"expected {in_100(expected[score.outcome])} in 100"]
+            bits = float(surprise_bits(score.m[score.outcome]))
+            told = [f"expected {in_100(expected[score.outcome])} in 100{and_bits(bits, self.level)}"]
             told.append(f"foresight {points(score.foresight)}")
             if score.follow_through is not None:
                 amended = _amended(score.follow_through, score.follow_through_amended)

@@ -8,6 +8,7 @@ from debate_tui.content.moves import Verb
 from debate_tui.content.persona import Persona
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import OWN, POSTED, Argued, Started
+from debate_tui.engine.lines import BITS_FROM_LEVEL
 from debate_tui.engine.percents import whole_percents
 
 VERBS: Mapping[Verb, str] = {
@@ -105,6 +106,11 @@ def in_100(whole: int) -> str:
     if whole == 0:
         return "under 1"
     return "over 99" if whole == 100 else f"{whole}"
+
+
+def and_bits(bits: float, level: int) -> str:
+    """Add the bits of surprise to how often in 100 something was expected; at an easy table nothing."""
+    return f", {bits:.1f} bits" if level >= BITS_FROM_LEVEL else ""
 
 
 def shown_percent(whole: int) -> str:

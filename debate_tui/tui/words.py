@@ -58,8 +58,8 @@ EDITOR_KEYS = "← → by 5 · Shift ← → by 1 · digits · l hold · e even 
 
 # Round card
 VERDICT_MARK = "▸"
-FORESAW_BEST = "{who} foresaw it best ({expected} in 100)."
-FORESAW_ALIKE = "All foresaw it alike ({expected} in 100)."
+FORESAW_BEST = "{who} foresaw it best ({expected})."
+FORESAW_ALIKE = "All foresaw it alike ({expected})."
 THE_OTHERS = "The others: was → is (promised by their bets)"
 CAST_UPDATE = "{hypothesis} {was} → {now}% ({promised}%)"
 

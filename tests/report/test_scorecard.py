@@ -126,13 +126,13 @@ def test_who_ends_further_from_a_promise_than_by_staying_put_is_not_said_to_have
 def test_the_stake_stands_beside_the_follow_through_for_experts():
     card = Player.at(debate(WORKED)).play_on().scorecard
     promised, stake = in_bits(card)[:2]
-    assert promised == "Promised 0.30 bits, delivered 0.30."
+    assert promised == "Kept: 0.30 of 0.30 bits."
     assert f"matter by {sum(card.stake_bits for card in card.cards):.2f} bits" in stake
 
 
 def test_how_likely_you_had_thought_it_stands_beside_foresight():
     player = Player.at(debate(WORKED)).play_on()
-    assert "1. E1: expected 52 in 100, foresight 6" in told(player, "Card by card")
+    assert "1. E1: expected 52 in 100, 0.9 bits, foresight 6" in told(player, "Card by card")
 
 
 @pytest.mark.parametrize(

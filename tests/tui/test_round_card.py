@@ -9,7 +9,7 @@ async def test_it_shows_promised_against_reported_line_by_line():
     async with seated(at("update")) as driver:
         await driver.to("card")
         await driver.sees("│ before ○ promised ● you ◉ both", "○36% ●30%", "○48% ●45%", "○16% ●25%")
-        await driver.sees("Too little: you stayed put", "Asker foresaw it best (94 in 100).")
+        await driver.sees("Too little: you stayed put", "Asker foresaw it best (94 in 100, 0.1 bits).")
         await driver.sees("o Optimist Holds 55 → 61% (61%)")
 
 

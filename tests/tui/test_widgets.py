@@ -70,7 +70,7 @@ WIDGETS: dict[str, Callable[[str], Widget]] = {
     "dumbbell": lambda text: Dumbbell([text, "Other"], [0.3, 0.7], [0.5, 0.5], [0.4, 0.6]),
     "path": lambda text: BeliefPath([text, "Other"], [[0.3, 0.7], [0.5, 0.5], [0.4, 0.6]]),
     "room": spoken,
-    "surprises": lambda text: Surprises(faces(text), {"a": 93, "b": 25}),
+    "surprises": lambda text: Surprises(faces(text), {"a": (93, 0.1), "b": (25, None)}),
     "steps": lambda text: Steps(text, text[:50], 3, at_most=False),
 }
 """A widget of each kind, with a text in every place that takes one."""

@@ -10,8 +10,10 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Digits, Static
 
+from debate_tui.engine.lines import BITS_FROM_LEVEL
 from debate_tui.errors import StorageError
 from debate_tui.report.achievements import achievements
+from debate_tui.report.exact import kept_bits
 from debate_tui.report.markdown import transcript
 from debate_tui.report.prose import on_one_line
 from debate_tui.report.scorecard import counted, course, margin, sections, share, why_not_read
@@ -99,8 +101,12 @@ class ScorecardScreen(Once[str | None]):
         card = self.card
         if card.follow_through is None:
             return Content(why_not_read(card))
-        exact = f"\n{share(card.follow_through)}" if card.follow_through < -1.0 else ""
-        return Content(f"{words.KEPT_OF}{exact}")
+        lines = [words.KEPT_OF]
+        if card.follow_through < -1.0:  # the large figure stops there
+            lines.append(share(card.follow_through))
+        if self.sitting.debate.scenario.level >= BITS_FROM_LEVEL:
+            lines.append(kept_bits(card))
+        return Content("\n".join(lines).replace("-", "−"))
 
     def _ending(self) -> Content | None:
         endings = {ending.id: ending for ending in self.sitting.debate.scenario.endings}

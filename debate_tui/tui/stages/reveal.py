@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from debate_tui.engine.lines import Line
+from debate_tui.engine.lines import BITS_FROM_LEVEL, Line
 from debate_tui.report.narrator import sourced
 from debate_tui.report.words import even
 from debate_tui.tui import words
@@ -39,7 +39,10 @@ class RevealStage(Stage):
         with VerticalScroll(id="reveal"):
             yield Static(Content.styled(card.name, "$foreground-muted"), id="question")
             yield Static(Content.styled(f"▸ {card.outcomes[outcome]}", "bold $success"), id="outcome")
-            expected = {each.who: each.in_100 for each in self.reveal.surprises}
+            in_bits = self.sitting.debate.scenario.level >= BITS_FROM_LEVEL
+            expected = {
+                each.who: (each.in_100, each.bits if in_bits else None) for each in self.reveal.surprises
+            }
             yield Surprises(self.faces, expected, self.pause)
             duel = self._duel()
             if duel is not None:

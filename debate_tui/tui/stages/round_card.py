@@ -10,7 +10,7 @@ from textual.widgets import Static
 from debate_tui.report.cast_updates import cast_updates
 from debate_tui.report.movements import changed_most
 from debate_tui.report.verdicts import granted, verdicts
-from debate_tui.report.words import in_100
+from debate_tui.report.words import and_bits, in_100
 from debate_tui.tui import words
 from debate_tui.tui.draft import Draft
 from debate_tui.tui.keys import ROUND_CARD
@@ -61,7 +61,8 @@ class RoundCardStage(Stage):
             return None
         most = max(each.in_100 for each in reveal.surprises)
         best = [each.who for each in reveal.surprises if each.in_100 == most]
-        expected = in_100(most)
+        bits = and_bits(reveal.surprises[0].bits, self.sitting.debate.scenario.level)
+        expected = f"{in_100(most)} in 100{bits}"
         if len(best) == len(reveal.surprises):
             text = words.FORESAW_ALIKE.format(expected=expected)
         else:

@@ -27,12 +27,15 @@ class Surprises(Widget):
     def __init__(
         self,
         faces: Mapping[str, Face],
-        expected: Mapping[str, int],
+        expected: Mapping[str, tuple[int, float | None]],
         pause: float = 0.0,
         *,
         id: str | None = None,
     ) -> None:
-        """Show how often in 100 each had expected it; so many seconds between two, 0: all at once."""
+        """Show how often in 100 each had expected it, and how many bits of surprise that is, if any are told.
+
+        So many seconds pass between two, 0: all at once.
+        """
         super().__init__(id=id)
         self.faces = faces
         self.expected = expected
@@ -61,14 +64,15 @@ class Surprises(Widget):
 
     def render(self) -> Content:
         lines = [Content.styled(words.SURPRISE, "$foreground-muted")]
-        lines += [self._line(who, self.expected[who]) for who in list(self.expected)[: self.shown]]
+        lines += [self._line(who, *self.expected[who]) for who in list(self.expected)[: self.shown]]
         return Content("\n").join(lines)
 
-    def _line(self, who: str, expected: int) -> Content:
+    def _line(self, who: str, expected: int, bits: float | None) -> Content:
         names = max(8, min(26, self.size.width // 3))
-        room = max(self.size.width - names - 10, 4)
+        told = f" {in_100(expected):>7} " + ("" if bits is None else f"{bits:4.1f} bits ")
+        room = max(self.size.width - names - len(told) - 1, 4)
         return Content.assemble(
             named(self.faces[who], ground(self), names),
-            (f" {in_100(expected):>7} ", "bold"),
+            (told, "bold"),
             (figures.bar(expected / 100, room), "$success"),
         )
