@@ -41,6 +41,7 @@ class EventLog:
         self.notices = lock.notices
         self.broken = ""
         self._lock = lock
+        self._file = folder / EVENTS
         self._fd: int | None = None
         self._count = 0
         self._size = 0  # bytes that are acknowledged
@@ -65,13 +66,14 @@ class EventLog:
         log = cls(folder, Lock(folder))
         try:
             with disk.reporting("the save could not be opened", folder):
-                log._resume(folder / EVENTS)
+                log._resume()
         except BaseException:
             log.close()
             raise
         return log
 
-    def _resume(self, file: Path) -> None:
+    def _resume(self) -> None:
+        file = self._file
         data, _ = disk.read(file, MAX_SAVE)
         history = whole(data, file)
         self.notices += _settle(file, data, history)
@@ -101,9 +103,9 @@ class EventLog:
         self.broken = "the last write did not come to its end"  # until it does
         try:
             if self._fd is not None:
-                disk.append(self._fd, lines, self._size, self.folder / EVENTS)
+                disk.append(self._fd, lines, self._size, self._file)
             else:
-                self._fd = _appear(self.folder / EVENTS, lines)
+                self._fd = _appear(self._file, lines)
         except OSError as error:
             self.broken = error.strerror or str(error)
             raise SaveFailedError(
