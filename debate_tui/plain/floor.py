@@ -11,8 +11,9 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.hand import Option
 from debate_tui.engine.view import View
 from debate_tui.plain.console import Choice, Console
+from debate_tui.report.left import left
 from debate_tui.report.reach import reach
-from debate_tui.report.words import SLIPS, VERBS, Names, plural, strength_word
+from debate_tui.report.words import SLIPS, VERBS, Names, strength_word
 
 KEYS = {"press": "p", "deflate": "d", "link": "l", "clarify": "c"}
 """The letters of the bare verbs: the same wherever they are offered."""
@@ -31,11 +32,7 @@ class FloorTalk:
 
     def ask(self, view: View) -> None:
         """Offer everything that can be said now, and say what is chosen."""
-        left = view.exchanges_left
-        if left > 0:
-            self._console.title(f"The floor is open: {plural(left, 'argument')} left to you in this round")
-        else:
-            self._console.title("No argument is left to you in this round, but you need not stop")
+        self._console.title(left(view))
         choices = [
             Choice(
                 self._words_of(option, view),

@@ -37,8 +37,6 @@ DUEL_LOST = "⚔ You lost the duel with {who} by {bits} bits."
 
 # Floor
 NUDGED = "{who} moved a nudge each."
-ARGUMENTS_LEFT = "The floor is open: {count} left to you."
-NONE_LEFT = "No argument is left to you; calls and concessions are."
 CALLS_FOR = "calls somebody for {slip}"
 TO_WHOM = "To whom?"
 CONCEDE_TO = "Whose reading of this card do you grant?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from debate_tui.engine import commands as co
 from debate_tui.engine.events import Argued, Called, Conceded, Passed
 from debate_tui.tui import words
 from debate_tui.tui.widgets.hand import Hand
@@ -124,7 +125,7 @@ async def test_a_concession_amends_the_promise_and_says_so(player: Player):
 async def test_what_cannot_be_said_any_more_is_greyed_out_and_tells_why(player: Player):
     async with seated(player) as driver:
         await driver.press("enter", "enter")
-        await driver.sees(words.NONE_LEFT)
+        await driver.sees("No argument is left to you; a call and concessions are.")
         hand = driver.app.screen.query_one(Hand)
         assert [choice.verb for choice in hand.choices if not choice.why_not] == ["call", "concede"]
         await driver.press("end")
@@ -134,6 +135,24 @@ async def test_what_cannot_be_said_any_more_is_greyed_out_and_tells_why(player: 
         await driver.told("No argument is left to you in this round.")
         assert len(driver.said) == 1, "told once"
         assert len(happened(driver, Argued)) == 2
+
+
+async def test_what_is_left_is_what_can_still_be_done(player: Player):
+    async with seated(player) as driver:
+        await driver.press("enter", "enter")
+        await driver.sees("No argument is left to you; a call and concessions are.")
+        await driver.press("l", "enter", "enter")
+        await driver.sees("No argument is left to you; concessions are.")
+
+
+async def test_where_nothing_more_can_be_said_that_is_told():
+    player = at("predict")
+    player.send(co.Skip("you"))
+    player.believe()
+    player.send(co.Skip("you"))
+    player.argue("expected").argue("works-well").argue("show-the-forecast", "asker")
+    async with seated(player) as driver:
+        await driver.sees("Nothing more is left to you to say.")
 
 
 async def test_the_map_shows_what_was_said_and_what_answers_it(player: Player):

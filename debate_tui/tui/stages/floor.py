@@ -13,8 +13,9 @@ from textual.widgets import OptionList, Static
 from debate_tui.content.moves import CALLS_OUT
 from debate_tui.engine import commands as co
 from debate_tui.engine.hand import Option
+from debate_tui.report.left import left
 from debate_tui.report.reach import reach
-from debate_tui.report.words import SLIPS, VERBS, plural
+from debate_tui.report.words import SLIPS, VERBS
 from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.keys import FLOOR
@@ -55,9 +56,7 @@ class FloorStage(Stage):
 
     def _tell(self) -> None:
         self.query_one("#promise", Static).update(promised(self.sitting, self.view))
-        left = self.view.exchanges_left
-        text = words.ARGUMENTS_LEFT.format(count=plural(left, "argument")) if left else words.NONE_LEFT
-        self.query_one("#left-now", Static).update(Content.styled(text, "bold"))
+        self.query_one("#left-now", Static).update(Content.styled(left(self.view), "bold"))
 
     def follow(self) -> None:
         super().follow()
