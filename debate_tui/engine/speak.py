@@ -15,7 +15,7 @@ from debate_tui.engine.course import is_so
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.floor import NO_GAP, aim, aims, locked_reading, reading_of, shift
 from debate_tui.engine.refusals import Refused, illegal, unknown
-from debate_tui.engine.slips import slip_made
+from debate_tui.engine.slips import in_question, slip_made
 from debate_tui.engine.state import SeatState, State
 from debate_tui.scoring.floor import ear_after_call, gap, heed, toward
 
@@ -107,7 +107,8 @@ def cannot_concede(state: State, seat: str, to: str, card: str) -> Refused | Non
 def call(debate: Debate, state: State, command: co.Call) -> Events:
     """Call somebody for a slip."""
     _has_floor(state, command.seat)
-    cards = _called_on(debate, state, command.card)
+    named = command.card is not None
+    cards = (_cited(debate, state, command.card),) if named else in_question(debate, state)
     return _judged(state, command.seat, command.to, cards, (command.slip,))
 
 
@@ -144,14 +145,6 @@ def _cited(debate: Debate, state: State, card: str | None) -> str:
     if card not in state.revealed:
         raise illegal(f"{card} has not been revealed.")
     return card
-
-
-def _called_on(debate: Debate, state: State, card: str | None) -> Sequence[str]:
-    """Give the cards that a call can be about: the one it names, else all of this round, the last first."""
-    if card is not None:
-        return (_cited(debate, state, card),)
-    dealt = (*debate.rounds[state.rounds[-1]].evidence, state.cards[-1])
-    return tuple([each for each in reversed(state.revealed) if each in dealt])
 
 
 def _take_exchange(debate: Debate, state: State, seat: str) -> None:

@@ -47,7 +47,7 @@ GAME_WORDS: Mapping[str, str] = {
     "had nearly been certain of.",
     "Duel": "Whoever of the two was less surprised by the card wins, by the difference in bits.",
     "Slip": "A mistake in reasoning. Call somebody for one, once a round: if you are right it is mended and "
-    "they listen to you more, if not, less.",
+    "they listen to you more, if not, less. What has been mended since is no slip any more.",
     "Concede": "Grant somebody their reading of a card. Your promise changes with it; the first one counts.",
     "Practice": "A card that you had seen before, said you knew, or went back on: it brings no points.",
     "Invented world": "What comes out is drawn by the scenario's figures, so that nothing can be looked up.",

@@ -9,6 +9,7 @@ from debate_tui.content.persona import Persona
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import OWN, POSTED, Argued, Started
 from debate_tui.engine.percents import whole_percents
+from debate_tui.engine.slips import Why
 
 VERBS: Mapping[Verb, str] = {
     "press": "Press: argue that the card matters as much as your figures said",
@@ -49,6 +50,12 @@ SLIPS: Mapping[str, str] = {
     "volume-as-weight": "taking the amount of news for the weight of evidence",
     "absence-of-search": "taking not having looked for not being there",
 }
+
+EXCUSES: Mapping[Why, str] = {
+    "mended": "Not any more: they did, on “{card}”, but what was said since has mended it.",
+    "tripwire": "Not on “{card}”: their tripwire moved them in full.",
+}
+"""Why a call was wrong that could have been right."""
 
 WEAK_BELOW, STRONG_FROM = 0.35, 0.6
 
