@@ -273,6 +273,13 @@ def test_on_the_floor_verbs_keep_their_letters():
     assert game.state.step == "update"
 
 
+def test_the_likely_slips_are_offered_first_and_any_other_one_further_on():
+    game, told = play("", *CARD, "", "x", "1", "4", "back", "x", "1", "4", "4", "s")
+    assert "4. Something else." in told
+    assert "5. For moving the goalposts." not in told.split("4. Something else.")[0]
+    assert game.state.calls[0].slip == "motte-and-bailey"
+
+
 def test_a_concession_says_what_the_promise_is_from_then_on():
     _, told = play("", *CARD, "", "g", "3", "s")
     assert "Since you granted a point the promise is" in words(told)

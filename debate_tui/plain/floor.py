@@ -13,6 +13,7 @@ from debate_tui.engine.view import View
 from debate_tui.plain.console import Choice, Console
 from debate_tui.report.left import left
 from debate_tui.report.reach import reach
+from debate_tui.report.slips import SOMETHING_ELSE, likely, others
 from debate_tui.report.words import SLIPS, VERBS, Names, strength_word
 
 KEYS = {"press": "p", "deflate": "d", "link": "l", "clarify": "c"}
@@ -81,13 +82,14 @@ class FloorTalk:
         self._somebody("Whom", view.cast, partial(self._call_for, view))
 
     def _call_for(self, view: View, who: str) -> None:
-        self._console.submenu(
-            "For what",
-            [
-                Choice(f"For {words}.", partial(self._send, co.Call(view.seat, who, slip)))
-                for slip, words in SLIPS.items()
-            ],
-        )
+        persona = self._debate.personas[who]
+        further = partial(self._console.submenu, "For what", self._slips(others(persona), view, who))
+        near = self._slips(likely(persona), view, who)
+        self._console.submenu("For what", [*near, Choice(f"{SOMETHING_ELSE}.", further)])
+
+    def _slips(self, slips: Iterable[str], view: View, who: str) -> list[Choice]:
+        send = self._send
+        return [Choice(f"For {SLIPS[slip]}.", partial(send, co.Call(view.seat, who, slip))) for slip in slips]
 
     def _somebody(self, question: str, among: Iterable[str], then: Callable[[str], None]) -> None:
         self._console.submenu(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
+from textual.widgets import OptionList
 
 from debate_tui.engine import commands as co
 from debate_tui.engine.events import Argued, Called, Conceded, Passed
+from debate_tui.report.slips import SOMETHING_ELSE
+from debate_tui.report.words import SLIPS
 from debate_tui.tui import words
 from debate_tui.tui.widgets.hand import Hand
 from tests.tabletop import Player
-from tests.tui.driver import PRICED_IN, SMALL, WIDE, Driver, at, play, playing, seated
+from tests.tui.driver import DESIGN, PRICED_IN, SMALL, WIDE, Driver, Size, at, play, playing, seated
 
 
 @pytest.fixture
@@ -105,8 +109,46 @@ async def test_the_slips_that_somebody_is_prone_to_are_the_first_to_choose(playe
         await driver.press("l", "enter")
         await driver.sees(words.FOR_WHAT)
         offered = [slip for slip, _ in driver.app.screen.choices]
-        assert set(offered[:3]) == {"over-reacting", "under-reacting", "double-counting"}
-        assert set(offered[3 : 3 + len(own)]) == set(own)
+        assert offered[:3] == ["over-reacting", "under-reacting", "double-counting"]
+        assert set(offered[3:-1]) == set(own)
+
+
+@pytest.mark.parametrize("size", [DESIGN, SMALL])
+async def test_any_other_slip_is_a_choice_further(size: Size):
+    async with seated(play(Player.at(PRICED_IN), "floor", 2), size) as driver:
+        await driver.press("l", "enter")
+        await driver.sees(words.FOR_WHAT)
+        likely = [slip for slip, _ in driver.app.screen.choices][:-1]
+        assert size == SMALL or not driver.app.screen.query_one(OptionList).max_scroll_y, "all in sight"
+        await driver.press("end", "enter")
+        await driver.until(lambda: "hindsight" not in dict(driver.app.screen.choices), "the others")
+        others = [slip for slip, _ in driver.app.screen.choices]
+        assert {*likely, *others} == set(SLIPS)
+        await driver.press("escape")
+        await driver.until(lambda: "hindsight" in dict(driver.app.screen.choices), "back")
+        await driver.press("end", "enter")
+        await driver.until(lambda: "hindsight" not in dict(driver.app.screen.choices), "the others again")
+        await driver.press("end", "enter")
+        await driver.until(lambda: happened(driver, Called), "called")
+        assert happened(driver, Called)[0].slip == others[-1]
+
+
+async def test_any_other_slip_is_chosen_with_the_mouse_alone():
+    async with seated(play(Player.at(PRICED_IN), "floor", 2), SMALL) as driver:
+        await driver.press("l", "enter")
+        await driver.sees(words.FOR_WHAT)
+        listed = driver.app.screen.query_one(OptionList)
+        for _ in range(20):
+            listed.post_message(events.MouseScrollDown(listed, 1, 1, 0, 1, 0, False, False, False))
+        await driver.sees(SOMETHING_ELSE)
+        await driver.settle()
+        await driver.pilot.click(OptionList, offset=(5, listed.size.height - 1))
+        await driver.until(lambda: "hindsight" not in dict(driver.app.screen.choices), "the others")
+        chosen = driver.app.screen.choices[0][0]
+        await driver.settle()
+        await driver.pilot.click(OptionList, offset=(5, 0))
+        await driver.until(lambda: happened(driver, Called), "called")
+        assert happened(driver, Called)[0].slip == chosen
 
 
 async def test_a_concession_amends_the_promise_and_says_so(player: Player):

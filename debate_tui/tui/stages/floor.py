@@ -11,10 +11,12 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from debate_tui.content.moves import CALLS_OUT
+from debate_tui.content.persona import Persona
 from debate_tui.engine import commands as co
 from debate_tui.engine.hand import Option
 from debate_tui.report.left import left
 from debate_tui.report.reach import reach
+from debate_tui.report.slips import SOMETHING_ELSE, likely, others
 from debate_tui.report.words import SLIPS, VERBS
 from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
@@ -27,8 +29,8 @@ from debate_tui.tui.widgets.argument_map import ArgumentMap
 from debate_tui.tui.widgets.belief import BeliefBars
 from debate_tui.tui.widgets.hand import Choice, Hand, detail
 
-MOVEMENTS = ("over-reacting", "under-reacting", "double-counting")
-"""Slips in how somebody moved, which anybody can make."""
+ANY_OTHER = "any-other"
+"""The answer that leads from the likely slips to the others."""
 
 
 class FloorStage(Stage):
@@ -154,11 +156,18 @@ class FloorStage(Stage):
         who = await self._somebody(words.CALL_WHOM, self.view.cast)
         if who is None:
             return
-        prone = {*MOVEMENTS, *self.sitting.debate.personas[who].slips}
-        slips = [(slip, Content(SLIPS[slip])) for slip in sorted(SLIPS, key=lambda slip: slip not in prone)]
-        slip = await answer(self, Choose(words.FOR_WHAT, slips))
+        slip = await self._slip(self.sitting.debate.personas[who])
         if slip is not None:
             self.ask(co.Call(self.sitting.seat, who, slip))
+
+    async def _slip(self, persona: Persona) -> str | None:
+        """Ask for which slip; from the less likely ones one can go back to the others."""
+        near = [*_slip_options(likely(persona)), (ANY_OTHER, Content(f"{SOMETHING_ELSE} …"))]
+        slip = await answer(self, Choose(words.FOR_WHAT, near))
+        if slip != ANY_OTHER:
+            return slip
+        slip = await answer(self, Choose(words.FOR_WHAT, _slip_options(others(persona))))
+        return slip or await self._slip(persona)
 
     def action_pass(self) -> None:
         """Say nothing more."""
@@ -166,3 +175,7 @@ class FloorStage(Stage):
 
     async def _somebody(self, question: str, among: Iterable[str]) -> str | None:
         return await answer(self, Choose(question, persona_options(self.faces, among)))
+
+
+def _slip_options(slips: Iterable[str]) -> list[tuple[str, Content]]:
+    return [(slip, Content(SLIPS[slip])) for slip in slips]
