@@ -40,7 +40,13 @@ SALON_TABLE = Debate.of(
 )
 """The salon with its cast alone, as the library loads it."""
 
-PRICED_IN = debate_of(load_game(Path(__file__).parents[2] / "scenarios" / "priced-in.yaml"))
+
+def shipped(scenario: str) -> Debate:
+    """Give the table of one of the program's own scenarios."""
+    return debate_of(load_game(Path(__file__).parents[2] / "scenarios" / f"{scenario}.yaml"))
+
+
+PRICED_IN = shipped("priced-in")
 """A table at which a card takes more than a small screen: four hypotheses, and a cast of four."""
 
 
