@@ -50,6 +50,11 @@ PRICED_IN = shipped("priced-in")
 """A table at which a card takes more than a small screen: four hypotheses, and a cast of four."""
 
 
+READS_ON = "PgDn reads on"
+EDITOR_KEYS = "← → by 5 · - + by 1 · digits · l hold · e even · u undo"
+EDITING = "Yours: ← → by 5 · - + by 1 · digits · , . column · u undo · e done"
+"""Hints, with the keys as they are where the settings give no others."""
+
 PATIENCE = 30.0
 """Seconds after which what has not come is taken to never come."""
 

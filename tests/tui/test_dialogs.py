@@ -59,14 +59,14 @@ async def test_a_list_that_goes_on_out_of_sight_says_so():
     async with at_home((40, 12)) as driver:
         driver.app.push_screen(Choose(SHORT, [("1", Content(f"Answer {place}")) for place in range(30)]))
         await driver.at("Choose")
-        await driver.sees(words.MORE_BELOW.strip())
+        await driver.sees(words.LIST_GOES_ON)
         await driver.press("end")
-        await driver.until(lambda: not driver.shows(words.MORE_BELOW.strip()), "that there is no more")
+        await driver.until(lambda: not driver.shows(words.LIST_GOES_ON), "that there is no more")
         await driver.press("escape")
         driver.app.push_screen(Choose(SHORT, [("1", Content("Answer 1"))]))
         await driver.at("Choose")
         await driver.settle()
-        assert not driver.shows(words.MORE_BELOW.strip())
+        assert not driver.shows(words.LIST_GOES_ON)
 
 
 @pytest.mark.parametrize("size", SIZES)

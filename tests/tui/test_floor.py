@@ -13,7 +13,7 @@ from debate_tui.report.words import SLIPS
 from debate_tui.tui import words
 from debate_tui.tui.widgets.hand import Hand
 from tests.tabletop import Player
-from tests.tui.driver import DESIGN, PRICED_IN, SMALL, WIDE, Driver, Size, at, play, playing, seated
+from tests.tui.driver import DESIGN, PRICED_IN, READS_ON, SMALL, WIDE, Driver, Size, at, play, playing, seated
 
 
 @pytest.fixture
@@ -267,7 +267,7 @@ async def test_where_nobody_has_written_arguments_there_are_the_bare_verbs():
 async def test_what_is_chosen_can_be_read_to_its_end_and_then_the_list_goes_on():
     async with seated(play(Player.at(PRICED_IN), "floor", 2), (60, 18)) as driver:
         chosen, hand = driver.app.screen.query_one("#chosen"), driver.app.screen.query_one(Hand)
-        await driver.until(lambda: chosen.max_scroll_y > 0 and chosen.border_title == words.READ_ON, "more")
+        await driver.until(lambda: chosen.max_scroll_y > 0 and chosen.border_title == READS_ON, "more")
         while chosen.scroll_y < chosen.max_scroll_y:
             before = chosen.scroll_y
             await driver.press("pagedown")

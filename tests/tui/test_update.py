@@ -7,7 +7,7 @@ import pytest
 from debate_tui.tui import words
 from debate_tui.tui.widgets.belief import BeliefEditor
 from tests.tabletop import Player
-from tests.tui.driver import SMALL, Driver, at, play, playing, seated, shipped
+from tests.tui.driver import EDITOR_KEYS, SMALL, Driver, at, play, playing, seated, shipped
 
 
 def editor(driver: Driver) -> BeliefEditor:
@@ -75,10 +75,10 @@ async def test_a_belief_that_nobody_touched_stays_exactly_what_it_was():
 @pytest.mark.parametrize("scenario", ["heart-pills", "spooky", "priced-in", "personas", "three-years-later"])
 async def test_on_the_smallest_screen_the_keys_can_be_read_further_down(scenario: str):
     async with seated(play(Player.at(shipped(scenario)), "update"), SMALL) as driver:
-        if not driver.shows(words.EDITOR_KEYS):
-            await driver.sees(words.MORE_BELOW.strip())
+        if not driver.shows(EDITOR_KEYS):
+            await driver.sees("▼ PgDn")
             await driver.press("pagedown")
-        await driver.sees(words.EDITOR_KEYS)
+        await driver.sees(EDITOR_KEYS)
         await driver.press("right")
         await driver.sees("▸ 1")
 

@@ -48,7 +48,7 @@ class Choose(ModalScreen[str | None], Once[str | None]):
         """Say at the edge that the list goes on below it."""
         options = self.query_one(Options)
         more = options.scroll_offset.y < options.max_scroll_y
-        self.query_one(".dialog").border_subtitle = words.MORE_BELOW.strip() if more else ""
+        self.query_one(".dialog").border_subtitle = words.LIST_GOES_ON if more else ""
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -20,6 +20,7 @@ from debate_tui.report.slips import SOMETHING_ELSE, likely, others
 from debate_tui.report.words import SLIPS, VERBS
 from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
+from debate_tui.tui.hints import hint
 from debate_tui.tui.keys import FLOOR
 from debate_tui.tui.screens.choose import Choose, persona_options
 from debate_tui.tui.stages.promise import came_out, promised
@@ -109,7 +110,8 @@ class FloorStage(Stage):
 
     def _say_there_is_more(self) -> None:
         chosen = self.query_one("#chosen")
-        chosen.border_title = words.READ_ON if chosen.scroll_y < chosen.max_scroll_y else ""
+        more = chosen.scroll_y < chosen.max_scroll_y
+        chosen.border_title = Content(hint(self.app, words.TABLE_READS_ON) if more else "")
 
     @on(Hand.Paged)
     def _read_on(self, event: Hand.Paged) -> None:
