@@ -54,6 +54,7 @@ SLIPS: Mapping[str, str] = {
 EXCUSES: Mapping[Why, str] = {
     "mended": "Not any more: they did, on “{card}”, but what was said since has mended it.",
     "tripwire": "Not on “{card}”: their tripwire moved them in full.",
+    "small": "They did, on “{card}”, but by too little to judge by.",
 }
 """Why a call was wrong that could have been right."""
 

@@ -166,6 +166,12 @@ def test_a_call_for_what_a_tripwire_kept_from_happening_says_so():
     assert "Not on “It worked”: their tripwire moved them in full. They listen to you less." in told
 
 
+def test_a_call_for_what_is_too_small_to_judge_by_says_so():
+    player = Player.at(debate(SALON.replace("share: 60", "share: 15"))).open().predict().believe().predict()
+    told = wrongly_called(player, "optimist", "double-counting")
+    assert "They did, on “It worked again”, but by too little to judge by. They listen to you less." in told
+
+
 def test_a_call_for_what_never_was_says_that_it_was_not_so():
     player = Player.at(TABLE).open().predict().believe().predict().argue("said-twice")
     player.bare("link", "again")
