@@ -150,9 +150,17 @@ def test_on_the_floor_verbs_keep_their_letters():
     game, told = play("", *CARD, "", "1", "p", "x", "3", "2", "g", "1", "s")
     assert "We expected it." in told
     assert {"expected", "press:again"} <= set(game.state.said)
-    assert "No argument is left to you in this round" in told
+    assert "No argument is left to you; a call and concessions are." in told
+    assert "No argument is left to you; concessions are." in told
     assert game.state.calls[0].to == "skeptic"
     assert game.state.step == "update"
+
+
+def test_the_likely_slips_are_offered_first_and_any_other_one_further_on():
+    game, told = play("", *CARD, "", "x", "1", "4", "back", "x", "1", "4", "4", "s")
+    assert "4. Something else." in told
+    assert "5. For moving the goalposts." not in told.split("4. Something else.")[0]
+    assert game.state.calls[0].slip == "motte-and-bailey"
 
 
 class TestReading:

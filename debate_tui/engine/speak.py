@@ -15,7 +15,7 @@ from debate_tui.engine.course import is_so
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.floor import NO_GAP, aim, aims, locked_reading, reading_of, shift
 from debate_tui.engine.refusals import Refused, illegal, unknown
-from debate_tui.engine.slips import slip_made
+from debate_tui.engine.slips import in_question, slip_made
 from debate_tui.engine.state import SeatState, State
 from debate_tui.scoring.floor import ear_after_call, gap, heed, toward
 
@@ -39,7 +39,7 @@ def argue(debate: Debate, state: State, command: co.Argue) -> Events:
         return (argued, _concession(state, command.seat, command.to, card, argued))
     if argued.verb == "call":
         return (argued, *_judged(state, command.seat, command.to, (card,), CALLS_OUT[argument.move], argued))
-    _take_exchange(debate, state, seat)
+    _take_exchange(debate, state, command.seat)
     return (argued,)
 
 
@@ -72,7 +72,7 @@ def not_yet(state: State, argument: Argument) -> Refused | None:
 
 def argue_bare(debate: Debate, state: State, command: co.ArgueBare) -> Events:
     """Press, deflate, link or clarify without an authored argument."""
-    seat = _has_floor(state, command.seat)
+    _has_floor(state, command.seat)
     card = _cited(debate, state, command.card)
     if command.to is not None and command.to not in state.cast:
         raise unknown_persona(state, command.to)
@@ -84,7 +84,7 @@ def argue_bare(debate: Debate, state: State, command: co.ArgueBare) -> Events:
         raise illegal(
             "That would move nobody.", "All read the card as you do, or your figures say nothing about it."
         )
-    _take_exchange(debate, state, seat)
+    _take_exchange(debate, state, command.seat)
     return (argued,)
 
 
@@ -112,7 +112,8 @@ def has_granted(state: State, seat: str, to: str, card: str) -> bool:
 def call(debate: Debate, state: State, command: co.Call) -> Events:
     """Call somebody for a slip."""
     _has_floor(state, command.seat)
-    cards = _called_on(debate, state, command.card)
+    named = command.card is not None
+    cards = (_cited(debate, state, command.card),) if named else in_question(debate, state)
     return _judged(state, command.seat, command.to, cards, (command.slip,))
 
 
@@ -151,18 +152,19 @@ def _cited(debate: Debate, state: State, card: str | None) -> str:
     return card
 
 
-def _called_on(debate: Debate, state: State, card: str | None) -> Sequence[str]:
-    """Give the cards that a call can be about: the one it names, else all of this round, the last first."""
-    if card is not None:
-        return (_cited(debate, state, card),)
-    dealt = (*debate.rounds[state.rounds[-1]].evidence, state.cards[-1])
-    return tuple([each for each in reversed(state.revealed) if each in dealt])
-
-
-def _take_exchange(debate: Debate, state: State, seat: SeatState) -> None:
+def _take_exchange(debate: Debate, state: State, seat: str) -> None:
     allowed = debate.rounds[state.rounds[-1]].exchanges
-    if seat.exchanges >= allowed:
-        raise illegal("No argument is left to you in this round.", "Concede, call a slip, or be done.")
+    if state.seats[seat].exchanges >= allowed:
+        raise illegal("No argument is left to you in this round.", _instead(state, seat))
+
+
+def _instead(state: State, seat: str) -> str:
+    """Say what can still be done without an argument."""
+    card = state.cards[-1]
+    may_concede = any(not cannot_concede(state, seat, who, card) for who in state.cast)
+    may_call = bool(state.cast) and not state.seats[seat].called
+    mends = [*(["concede"] if may_concede else []), *(["call a slip"] if may_call else []), "or be done."]
+    return ", ".join(mends).removeprefix("or ").capitalize()
 
 
 def _strength(state: State, argued: ev.Argued | None) -> float:

@@ -13,6 +13,7 @@ from debate_tui.engine import events as ev
 from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.events import Reading
 from debate_tui.engine.lines import Line
+from debate_tui.engine.slips import Excuse
 from debate_tui.engine.state import Play
 from debate_tui.scoring.match import weight_db
 
@@ -103,8 +104,8 @@ class Visitor:
     def conceded(self, event: ev.Conceded) -> None:
         """A seat granted a point."""
 
-    def called(self, event: ev.Called) -> None:
-        """A seat called somebody for a slip."""
+    def called(self, event: ev.Called, excuse: Excuse | None) -> None:
+        """A seat called somebody for a slip; `excuse` says what kept a wrong call from being right."""
 
     def passed(self, seat: str) -> None:
         """A seat had no more to say."""

@@ -11,8 +11,10 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.hand import Option
 from debate_tui.engine.view import View
 from debate_tui.plain.console import Choice, Console
+from debate_tui.report.left import left
 from debate_tui.report.reach import reach
-from debate_tui.report.words import SLIPS, VERBS, Names, plural, slips_to_call, strength_word
+from debate_tui.report.slips import SOMETHING_ELSE, likely, others
+from debate_tui.report.words import SLIPS, VERBS, Names, strength_word
 
 KEYS = {"press": "p", "deflate": "d", "link": "l", "clarify": "c"}
 """The letters of the bare verbs: the same wherever they are offered."""
@@ -31,11 +33,7 @@ class FloorTalk:
 
     def ask(self, view: View) -> None:
         """Offer everything that can be said now, and say what is chosen."""
-        left = view.exchanges_left
-        if left > 0:
-            self._console.title(f"The floor is open: {plural(left, 'argument')} left to you in this round")
-        else:
-            self._console.title("No argument is left to you in this round, but you need not stop")
+        self._console.title(left(view))
         choices = [
             Choice(
                 self._words_of(option, view),
@@ -84,13 +82,14 @@ class FloorTalk:
         self._somebody("Whom", view.cast, partial(self._call_for, view))
 
     def _call_for(self, view: View, who: str) -> None:
-        self._console.submenu(
-            "For what",
-            [
-                Choice(f"For {SLIPS[slip]}.", partial(self._send, co.Call(view.seat, who, slip)))
-                for slip in slips_to_call(self._debate.personas[who])
-            ],
-        )
+        persona = self._debate.personas[who]
+        further = partial(self._console.submenu, "For what", self._slips(others(persona), view, who))
+        near = self._slips(likely(persona), view, who)
+        self._console.submenu("For what", [*near, Choice(f"{SOMETHING_ELSE}.", further)])
+
+    def _slips(self, slips: Iterable[str], view: View, who: str) -> list[Choice]:
+        send = self._send
+        return [Choice(f"For {SLIPS[slip]}.", partial(send, co.Call(view.seat, who, slip))) for slip in slips]
 
     def _somebody(self, question: str, among: Iterable[str], then: Callable[[str], None]) -> None:
         self._console.submenu(

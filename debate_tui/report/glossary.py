@@ -46,7 +46,7 @@ GAME_WORDS: Mapping[str, str] = {
     "Duel": "Whoever of the two had thought what came out likelier wins. If it is you, your rival listens to "
     "you more from then on, if not, less.",
     "Slip": "A mistake in reasoning. Call somebody for one, once a round: if you are right it is mended and "
-    "they listen to you more, if not, less.",
+    "they listen to you more, if not, less. What has been mended since is no slip any more.",
     "Concede": "Grant somebody their reading of a card. Your promise changes with it; the first one counts.",
     "Practice": "A card that you had seen before, said you knew, or went back on: it brings no points.",
     "Invented world": "What comes out is drawn by the scenario's figures, so that nothing can be looked up.",

@@ -11,11 +11,12 @@ from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.lines import DECIBANS_PER_NAT, Line, size
 from debate_tui.engine.percents import whole_percents
+from debate_tui.engine.slips import Excuse
 from debate_tui.engine.state import Play
 from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor
 from debate_tui.report import movements as moving
 from debate_tui.report.verdicts import granted, verdicts
-from debate_tui.report.words import SLIPS, Names, and_bits, even, in_100, shown_percent
+from debate_tui.report.words import EXCUSES, SLIPS, Names, and_bits, even, in_100, shown_percent
 
 
 class Narrator(Visitor):
@@ -153,13 +154,15 @@ class Narrator(Visitor):
             f"on “{self.names.card(event.card)}”."
         )
 
-    def called(self, event: ev.Called) -> None:
-        where = "" if event.about is not None else f", on “{self.names.card(event.card)}”"
-        verdict = (
-            f"Right{where}: they mend it, and listen to you more."
-            if event.right
-            else "That was not so, and they listen to you less."
-        )
+    def called(self, event: ev.Called, excuse: Excuse | None) -> None:
+        if event.right:
+            where = "" if event.about is not None else f", on “{self.names.card(event.card)}”"
+            verdict = f"Right{where}: they mend it, and listen to you more."
+        elif excuse is None:
+            verdict = "That was not so, and they listen to you less."
+        else:
+            why = EXCUSES[excuse.why].format(card=self.names.card(excuse.card))
+            verdict = f"{why} They listen to you less."
         self.paragraph(
             f"{self.names.who(event.seat)} called {self.names.who(event.to, inside=True)} for "
             f"{SLIPS.get(event.slip, event.slip)}. {verdict}"

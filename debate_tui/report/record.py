@@ -11,6 +11,7 @@ from debate_tui.engine import events as ev
 from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.lines import Line
+from debate_tui.engine.slips import Excuse
 from debate_tui.engine.state import Play
 from debate_tui.engine.transcript import walk
 from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor
@@ -114,9 +115,9 @@ class _Record(Visitor):
     def conceded(self, event: ev.Conceded) -> None:
         self._stop("conceded", seat=event.seat, to=event.to, card=event.card)
 
-    def called(self, event: ev.Called) -> None:
+    def called(self, event: ev.Called, excuse: Excuse | None) -> None:
         about = {"to": event.to, "card": event.card, "slip": event.slip, "right": event.right}
-        self._stop("called", seat=event.seat, **about)
+        self._stop("called", seat=event.seat, **about, excuse=None if excuse is None else excuse._asdict())
 
     def passed(self, seat: str) -> None:
         self._stop("passed", seat=seat)

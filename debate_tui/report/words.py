@@ -10,6 +10,7 @@ from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import OWN, POSTED, Argued, Started
 from debate_tui.engine.lines import BITS_FROM_LEVEL
 from debate_tui.engine.percents import whole_percents
+from debate_tui.engine.slips import Why
 
 VERBS: Mapping[Verb, str] = {
     "press": "Press: argue that the card matters as much as your figures said",
@@ -51,8 +52,12 @@ SLIPS: Mapping[str, str] = {
     "absence-of-search": "taking not having looked for not being there",
 }
 
-MOVEMENTS = ("over-reacting", "under-reacting", "double-counting")
-"""Slips in how somebody moved, which anybody can make."""
+EXCUSES: Mapping[Why, str] = {
+    "mended": "Not any more: they did, on “{card}”, but what was said since has mended it.",
+    "tripwire": "Not on “{card}”: their tripwire moved them in full.",
+    "small": "They did, on “{card}”, but by too little to judge by.",
+}
+"""Why a call was wrong that could have been right."""
 
 WEAK_BELOW, STRONG_FROM = 0.35, 0.6
 
@@ -60,12 +65,6 @@ ABOUT = 5.0
 """A temperament within so many percent of 100 is called exact."""
 EVEN_BELOW_BITS = 0.05
 HARD_TO_PERSUADE, EASY_TO_PERSUADE = 35.0, 60.0
-
-
-def slips_to_call(persona: Persona) -> list[str]:
-    """Give what somebody can be called for: what everybody may do and they are prone to comes first."""
-    prone = {*MOVEMENTS, *persona.slips}
-    return sorted(SLIPS, key=lambda slip: slip not in prone)
 
 
 def strength_word(strength: float) -> str:

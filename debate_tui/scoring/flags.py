@@ -16,6 +16,9 @@ Bools = NDArray[np.bool_]
 KEPT_WITHIN = 0.03
 """How far a belief may be from the promise that it kept."""
 
+UNDER_BELOW, OVER_ABOVE = 0.5, 1.5
+"""The speeds ρ from and up to which a movement is about as fast as promised."""
+
 
 class Flags(NamedTuple):
     """Which flags each card earns; shapes (..., T).
@@ -59,12 +62,12 @@ def flags(
     kept = ~_above(across(np.maximum, np.abs(after - promise)), KEPT_WITHIN)
     strayed = ~kept & _at_least(figures.promised_bits, READABLE_BITS)
     right_way = strayed & _at_least(speed, 0.0)
-    right_speed = strayed & _at_least(speed, 0.5) & ~_above(speed, 1.5)
+    right_speed = strayed & _at_least(speed, UNDER_BELOW) & ~_above(speed, OVER_ABOVE)
     by_naive = bayes(before, naive)
     return Flags(
         kept=kept,
-        under=right_way & _below(speed, 0.5),
-        over=strayed & _above(speed, 1.5),
+        under=right_way & _below(speed, UNDER_BELOW),
+        over=strayed & _above(speed, OVER_ABOVE),
         away=strayed & _below(speed, 0.0),
         sideways=right_speed & _below(figures.follow_through, 0.5),
         unbacked=_at_least(figures.unbacked_bits, READABLE_BITS),
@@ -74,6 +77,19 @@ def flags(
         as_if_independent=dependent
         & own_rows
         & _read_as_naive(promise, by_naive, bayes(before, conditional)),
+    )
+
+
+def traces_of(
+    before: Floats, after: Floats, figures: CardFigures, naive: Floats
+) -> tuple[Bools, Bools, Bools]:
+    """Say of each card whether the movement on it, however small, was over, under or double counted."""
+    speed = figures.reaction
+    by_naive = bayes(before, naive)
+    return (
+        _above(speed, OVER_ABOVE),
+        _at_least(speed, 0.0) & _below(speed, UNDER_BELOW),
+        _below(kl_bits(by_naive, after), figures.missed_bits),
     )
 
 

@@ -254,7 +254,7 @@ class DebateApp(App[str]):
         """Show every key that works here."""
         from debate_tui.tui.screens.help import HelpScreen, about_here, keys_here
 
-        self.push_screen(HelpScreen(keys_here(self.screen), about_here(self.screen)))
+        self.push_screen(HelpScreen(keys_here(self.screen), about_here(self)))
 
     def action_settings(self) -> None:
         """Show the settings."""

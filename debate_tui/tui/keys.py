@@ -100,8 +100,8 @@ BRIEFING = [
         "The real game, or a drawn world where nothing can be looked up.",
         show=True,
     ),
-    _key("briefing.page-down", "pagedown", "scroll(1)", "Page down", "Read on."),
-    _key("briefing.page-up", "pageup", "scroll(-1)", "Page up", "Read what stands above."),
+    _key("briefing.page-down", "pagedown", "scroll(1)", "Page down", "Read on.", display="PgDn"),
+    _key("briefing.page-up", "pageup", "scroll(-1)", "Page up", "Read what stands above.", display="PgUp"),
 ]
 
 TABLE = [
@@ -118,8 +118,8 @@ TABLE = [
     _key("table.words", "w", "words", "Words", "What the words of this scenario mean, and the game's own."),
     _key("table.undo", "u", "undo", "Undo", "Take back what nothing has come of yet."),
     _key("table.room", "t", "room", "Room", "Look at the room, or back at the step."),
-    _key("table.page-down", "pagedown", "scroll(1)", "Page down", "Scroll the step down."),
-    _key("table.page-up", "pageup", "scroll(-1)", "Page up", "Scroll the step up."),
+    _key("table.page-down", "pagedown", "scroll(1)", "Page down", "Scroll the step down.", display="PgDn"),
+    _key("table.page-up", "pageup", "scroll(-1)", "Page up", "Scroll the step up.", display="PgUp"),
     _key("table.skip", "space", "skip", "Skip", "Let everybody finish speaking at once."),
     _key("table.keep", "f5", "keep", "Keep elsewhere", "Keep this game in another folder."),
     _key(
@@ -168,8 +168,8 @@ ROWS = [
     _key("rows.down", "down", "row(1)", "Row below", "Go to the hypothesis below."),
     _key("rows.less", "left", "nudge(-5)", "5 less", "Five percent less."),
     _key("rows.more", "right", "nudge(5)", "5 more", "Five percent more."),
-    _key("rows.bit-less", "shift+left,minus", "nudge(-1)", "1 less", "One percent less."),
-    _key("rows.bit-more", "shift+right,plus", "nudge(1)", "1 more", "One percent more."),
+    _key("rows.bit-less", "minus,shift+left", "nudge(-1)", "1 less", "One percent less."),
+    _key("rows.bit-more", "plus,shift+right", "nudge(1)", "1 more", "One percent more."),
     _key(
         "rows.next", "full_stop,right_square_bracket", "outcome(1)", "Next outcome", "Go to the next outcome."
     ),
@@ -187,8 +187,8 @@ BELIEF = [
     _key("belief.down", "down", "row(1)", "Row below", "Go to the hypothesis below."),
     _key("belief.less", "left", "nudge(-5)", "5 less", "Five percent less."),
     _key("belief.more", "right", "nudge(5)", "5 more", "Five percent more."),
-    _key("belief.bit-less", "shift+left,minus", "nudge(-1)", "1 less", "One percent less."),
-    _key("belief.bit-more", "shift+right,plus", "nudge(1)", "1 more", "One percent more."),
+    _key("belief.bit-less", "minus,shift+left", "nudge(-1)", "1 less", "One percent less."),
+    _key("belief.bit-more", "plus,shift+right", "nudge(1)", "1 more", "One percent more."),
     _key("belief.hold", "l", "hold", "Hold", "Hold this share where it is while the others move."),
     _key("belief.even", "e", "even", "Even", "Give every share that is not held the same."),
     _key("belief.undo", "u", "undo", "Undo", "Take back the last change."),

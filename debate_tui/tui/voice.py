@@ -11,6 +11,7 @@ from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.lines import NUDGE_BELOW_DB, Line
 from debate_tui.engine.percents import whole_percents
+from debate_tui.engine.slips import Excuse
 from debate_tui.engine.state import Play
 from debate_tui.engine.visitor import Movement, Surprise, moved_db
 from debate_tui.report.narrator import Narrator
@@ -118,8 +119,8 @@ class RoomVoice(Narrator):
         else:
             self._told.append(Told("speech", argument.text, event.speaker))
 
-    def called(self, event: ev.Called) -> None:
-        super().called(event)
+    def called(self, event: ev.Called, excuse: Excuse | None) -> None:
+        super().called(event, excuse)
         self._told[-1] = self._told[-1]._replace(tone="moment")
 
     def believed(self, seat: str, card: Card, play: Play, score: CardScore) -> None:

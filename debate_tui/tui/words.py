@@ -1,4 +1,7 @@
-"""What the screens say, in one place. Keys say what they do in `keys`; the game itself speaks in `report`."""
+"""What the screens say, in one place. Keys say what they do in `keys`; the game itself speaks in `report`.
+
+What is named in brackets, as in [floor.call], is the key that does it (see `hints`).
+"""
 
 TITLE = "debate-tui"
 SUBTITLE = "a game about changing one's mind well"
@@ -24,7 +27,10 @@ KNEW_IT = "You knew this one? It becomes practice, and that cannot be taken back
 KNEW_IT_YES = "Yes, I knew it."
 NO_PREDICTION = "Make no prediction? The card then counts 0, and there is no promise to keep."
 NO_PREDICTION_YES = "Yes, no prediction."
-EDITING = "Yours: ← → by 5 · Shift ← → by 1 · digits · , . column · u undo · e done"
+EDITING = (
+    "Yours: [rows.less] [rows.more] by 5 · [rows.bit-less] [rows.bit-more] by 1 · digits · "
+    "[rows.previous] [rows.next] column · [table.undo] undo · [predict.edit] done"
+)
 
 # Reveal
 SURPRISE = "How likely each had thought it, in 100"
@@ -36,8 +42,6 @@ DUEL_LOST = "⚔ You lost the duel with {who}, who had thought it likelier."
 
 # Floor
 NUDGED = "{who} moved a nudge each."
-ARGUMENTS_LEFT = "The floor is open: {count} left to you."
-NONE_LEFT = "No argument is left to you; calls and concessions are."
 CALLS_FOR = "calls somebody for {slip}"
 TO_WHOM = "To whom?"
 CONCEDE_TO = "Whose reading of this card do you grant?"
@@ -54,7 +58,10 @@ PROMISE_NOW_FURTHER = " Since you granted a point it goes further."
 PROMISE_NOW_SHORTER = " Since you granted a point it goes less far."
 PROMISE_NOW_NOTHING = " Since you granted a point it is not to move."
 BELIEVE_NOW = "What do you believe now?"
-EDITOR_KEYS = "← → by 5 · Shift ← → by 1 · digits · l hold · e even · u undo"
+EDITOR_KEYS = (
+    "[belief.less] [belief.more] by 5 · [belief.bit-less] [belief.bit-more] by 1 · digits · "
+    "[belief.hold] hold · [belief.even] even · [belief.undo] undo"
+)
 
 # Round card
 VERDICT_MARK = "▸"
@@ -65,10 +72,15 @@ CAST_UPDATE = "{hypothesis} {was} → {now}% ({promised}%)"
 
 # Dialogs
 BACK = "Back"
+LIST_GOES_ON = "▼ PgDn"
 NO = "No."
 
 # Table
-NOT_KEPT = "This game is not being kept: {problem}. It goes on in memory; F5 keeps it in another folder."
+MORE_BELOW = "▼ [table.page-down]"
+TABLE_READS_ON = "[table.page-down] reads on"
+NOT_KEPT = (
+    "This game is not being kept: {problem}. It goes on in memory; [table.keep] keeps it in another folder."
+)
 KEEP_WHERE = "In which folder should the game be kept?"
 LEAVE_UNKEPT = "This game is not being kept. Leave all the same?"
 LEAVE_YES = "Yes, leave it."
@@ -100,7 +112,7 @@ SEARCH_HINT = "Search: words, tag, or level 2"
 NOTHING_FOUND = "Nothing in the library matches."
 LOADING = "Looking through the library …"
 CONTINUE = "Continue: {title}"
-CONTINUE_OTHERS = " · {count} more: g"
+CONTINUE_OTHERS = " · [home.games]: {count} more"
 CONTINUE_WHERE = "{cards} in, {when}"
 TUTORIAL = "New here? Three minutes"
 GAMES = "Kept games"
@@ -137,8 +149,7 @@ TODAYS = "Today's world: the same for everybody today"
 ANOTHER = "A world of its own: everything is drawn anew"
 WHICH_ROLE = "Who are you tonight?"
 WHICH_WORLD = "Which world?"
-MORE_BELOW = " ▼ PgDn"
-READ_ON = "PgDn reads on"
+READ_ON = "[briefing.page-down] reads on"
 OPENING = "What do you believe before any evidence?"
 
 # Scorecard

@@ -71,6 +71,23 @@ def test_the_fourth_exchange_is_one_too_many_but_calls_and_concessions_are_free(
     player.send(co.Concede("you", "optimist", "again"))
 
 
+def test_what_is_said_to_be_left_is_what_is_left():
+    player = on_first_floor().bare("deflate", "works").bare("press", "again")
+    refused = player.refused(co.ArgueBare("you", "deflate", "again"))
+    assert refused.mend == "Concede, call a slip, or be done."
+    player.send(co.Call("you", "skeptic", "under-reacting"))
+    assert player.refused(co.ArgueBare("you", "deflate", "again")).mend == "Concede, or be done."
+
+
+def test_whoever_has_locked_nothing_is_not_told_to_concede():
+    player = Player.at(TABLE).open().predict().believe()
+    player.send(co.Skip("you"))
+    player.bare("deflate", "works").bare("deflate", "again")
+    assert player.refused(co.ArgueBare("you", "clarify")).mend == "Call a slip, or be done."
+    player.send(co.Call("you", "skeptic", "under-reacting"))
+    assert player.refused(co.ArgueBare("you", "clarify")).mend == "Be done."
+
+
 def test_linking_moves_only_those_who_counted_the_copy_in_full():
     player = on_first_floor()
     before = player.game.state.cast

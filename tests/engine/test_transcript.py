@@ -49,7 +49,7 @@ class Still(Visitor):
             each.persona: whole_percents(each.before) != whole_percents(each.after) for each in movements
         }
 
-    def called(self, _event) -> None:
+    def called(self, _event, _excuse) -> None:
         self.moved_by = {}
 
     def said(self, line) -> None:
@@ -137,6 +137,46 @@ def test_a_call_for_how_somebody_moved_says_on_which_card_it_was_right():
     assert (
         "moving less than half as far as their own figures said. Right, on “It worked”: they mend it" in told
     )
+
+
+def wrongly_called(player: Player, to: str, slip: str, card: str | None = None) -> str:
+    player.send(co.Call("you", to, slip, card))
+    assert not player.scorecard.calls[-1].right
+    return transcript(player.game.debate, player.game.events)
+
+
+def test_a_call_for_what_an_argument_has_mended_says_so():
+    player = Player.at(TABLE).open().predict().believe().predict().argue("said-twice")
+    player.bare("link", "again")
+    told = wrongly_called(player, "optimist", "double-counting")
+    assert (
+        "counting the same thing twice. Not any more: they did, on “It worked again”, but what was said "
+        "since has mended it. They listen to you less." in told
+    )
+
+
+def test_a_call_for_what_a_tripwire_kept_from_happening_says_so():
+    table = debate(
+        SALON.replace(
+            "weird: 60}}", "weird: 60}, moves_if: [{card: works, outcome: fine, line: That moves me.}]}"
+        )
+    )
+    player = Player.at(table).open().predict().believe().predict()
+    told = wrongly_called(player, "skeptic", "under-reacting")
+    assert "Not on “It worked”: their tripwire moved them in full. They listen to you less." in told
+
+
+def test_a_call_for_what_is_too_small_to_judge_by_says_so():
+    player = Player.at(debate(SALON.replace("share: 60", "share: 15"))).open().predict().believe().predict()
+    told = wrongly_called(player, "optimist", "double-counting")
+    assert "They did, on “It worked again”, but by too little to judge by. They listen to you less." in told
+
+
+def test_a_call_for_what_never_was_says_that_it_was_not_so():
+    player = Player.at(TABLE).open().predict().believe().predict().argue("said-twice")
+    player.bare("link", "again")
+    told = wrongly_called(player, "asker", "double-counting")
+    assert "That was not so, and they listen to you less." in told
 
 
 def test_whoever_says_where_it_moved_names_what_is_seen_to_rise():

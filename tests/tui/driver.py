@@ -40,9 +40,20 @@ SALON_TABLE = Debate.of(
 )
 """The salon with its cast alone, as the library loads it."""
 
-PRICED_IN = debate_of(load_game(Path(__file__).parents[2] / "scenarios" / "priced-in.yaml"))
+
+def shipped(scenario: str) -> Debate:
+    """Give the table of one of the program's own scenarios."""
+    return debate_of(load_game(Path(__file__).parents[2] / "scenarios" / f"{scenario}.yaml"))
+
+
+PRICED_IN = shipped("priced-in")
 """A table at which a card takes more than a small screen: four hypotheses, and a cast of four."""
 
+
+READS_ON = "PgDn reads on"
+EDITOR_KEYS = "← → by 5 · - + by 1 · digits · l hold · e even · u undo"
+EDITING = "Yours: ← → by 5 · - + by 1 · digits · , . column · u undo · e done"
+"""Hints, with the keys as they are where the settings give no others."""
 
 PATIENCE = 30.0
 """Seconds after which what has not come is taken to never come."""

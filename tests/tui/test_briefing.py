@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 
 from debate_tui.tui import words
 from debate_tui.tui.widgets.belief import BeliefEditor
-from tests.tui.driver import SMALL, WIDE, Size, at_home, playing
+from tests.tui.driver import READS_ON, SMALL, WIDE, Size, at_home, playing
 
 
 async def test_it_tells_the_question_the_hypotheses_and_the_people():
@@ -94,7 +94,7 @@ async def test_escape_leads_home_and_keeps_nothing(home):
 
 async def test_the_page_keys_read_on_while_the_belief_has_the_keys():
     async with playing() as driver:
-        await driver.sees(words.READ_ON)
+        await driver.sees(READS_ON)
         read = driver.app.screen.query_one("#read")
         await driver.press("pagedown")
         await driver.until(lambda: read.scroll_y > 0, "further down")

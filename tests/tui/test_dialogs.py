@@ -55,6 +55,20 @@ async def test_the_last_answer_is_in_sight(size: Size, question: str, answers: l
         await driver.sees(question[:8])
 
 
+async def test_a_list_that_goes_on_out_of_sight_says_so():
+    async with at_home((40, 12)) as driver:
+        driver.app.push_screen(Choose(SHORT, [("1", Content(f"Answer {place}")) for place in range(30)]))
+        await driver.at("Choose")
+        await driver.sees(words.LIST_GOES_ON)
+        await driver.press("end")
+        await driver.until(lambda: not driver.shows(words.LIST_GOES_ON), "that there is no more")
+        await driver.press("escape")
+        driver.app.push_screen(Choose(SHORT, [("1", Content("Answer 1"))]))
+        await driver.at("Choose")
+        await driver.settle()
+        assert not driver.shows(words.LIST_GOES_ON)
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_last_setting_and_the_last_theme_are_in_sight(size: Size):
     async with at_home(size) as driver:

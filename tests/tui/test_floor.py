@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
+from textual.widgets import OptionList
 
+from debate_tui.engine import commands as co
 from debate_tui.engine.events import Argued, Called, Conceded, Passed
+from debate_tui.report.slips import SOMETHING_ELSE
+from debate_tui.report.words import SLIPS
 from debate_tui.tui import words
 from debate_tui.tui.widgets.hand import Hand
 from tests.tabletop import Player
-from tests.tui.driver import PRICED_IN, SMALL, WIDE, Driver, at, play, playing, seated
+from tests.tui.driver import DESIGN, PRICED_IN, READS_ON, SMALL, WIDE, Driver, Size, at, play, playing, seated
 
 
 @pytest.fixture
@@ -104,8 +109,46 @@ async def test_the_slips_that_somebody_is_prone_to_are_the_first_to_choose(playe
         await driver.press("l", "enter")
         await driver.sees(words.FOR_WHAT)
         offered = [slip for slip, _ in driver.app.screen.choices]
-        assert set(offered[:3]) == {"over-reacting", "under-reacting", "double-counting"}
-        assert set(offered[3 : 3 + len(own)]) == set(own)
+        assert offered[:3] == ["over-reacting", "under-reacting", "double-counting"]
+        assert set(offered[3:-1]) == set(own)
+
+
+@pytest.mark.parametrize("size", [DESIGN, SMALL])
+async def test_any_other_slip_is_a_choice_further(size: Size):
+    async with seated(play(Player.at(PRICED_IN), "floor", 2), size) as driver:
+        await driver.press("l", "enter")
+        await driver.sees(words.FOR_WHAT)
+        likely = [slip for slip, _ in driver.app.screen.choices][:-1]
+        assert size == SMALL or not driver.app.screen.query_one(OptionList).max_scroll_y, "all in sight"
+        await driver.press("end", "enter")
+        await driver.until(lambda: "hindsight" not in dict(driver.app.screen.choices), "the others")
+        others = [slip for slip, _ in driver.app.screen.choices]
+        assert {*likely, *others} == set(SLIPS)
+        await driver.press("escape")
+        await driver.until(lambda: "hindsight" in dict(driver.app.screen.choices), "back")
+        await driver.press("end", "enter")
+        await driver.until(lambda: "hindsight" not in dict(driver.app.screen.choices), "the others again")
+        await driver.press("end", "enter")
+        await driver.until(lambda: happened(driver, Called), "called")
+        assert happened(driver, Called)[0].slip == others[-1]
+
+
+async def test_any_other_slip_is_chosen_with_the_mouse_alone():
+    async with seated(play(Player.at(PRICED_IN), "floor", 2), SMALL) as driver:
+        await driver.press("l", "enter")
+        await driver.sees(words.FOR_WHAT)
+        listed = driver.app.screen.query_one(OptionList)
+        for _ in range(20):
+            listed.post_message(events.MouseScrollDown(listed, 1, 1, 0, 1, 0, False, False, False))
+        await driver.sees(SOMETHING_ELSE)
+        await driver.settle()
+        await driver.pilot.click(OptionList, offset=(5, listed.size.height - 1))
+        await driver.until(lambda: "hindsight" not in dict(driver.app.screen.choices), "the others")
+        chosen = driver.app.screen.choices[0][0]
+        await driver.settle()
+        await driver.pilot.click(OptionList, offset=(5, 0))
+        await driver.until(lambda: happened(driver, Called), "called")
+        assert happened(driver, Called)[0].slip == chosen
 
 
 async def test_a_concession_amends_the_promise_and_says_so(player: Player):
@@ -124,7 +167,7 @@ async def test_a_concession_amends_the_promise_and_says_so(player: Player):
 async def test_what_cannot_be_said_any_more_is_greyed_out_and_tells_why(player: Player):
     async with seated(player) as driver:
         await driver.press("enter", "enter")
-        await driver.sees(words.NONE_LEFT)
+        await driver.sees("No argument is left to you; a call and concessions are.")
         hand = driver.app.screen.query_one(Hand)
         assert [choice.verb for choice in hand.choices if not choice.why_not] == ["call", "concede"]
         await driver.press("end")
@@ -134,6 +177,24 @@ async def test_what_cannot_be_said_any_more_is_greyed_out_and_tells_why(player: 
         await driver.told("No argument is left to you in this round.")
         assert len(driver.said) == 1, "told once"
         assert len(happened(driver, Argued)) == 2
+
+
+async def test_what_is_left_is_what_can_still_be_done(player: Player):
+    async with seated(player) as driver:
+        await driver.press("enter", "enter")
+        await driver.sees("No argument is left to you; a call and concessions are.")
+        await driver.press("l", "enter", "enter")
+        await driver.sees("No argument is left to you; concessions are.")
+
+
+async def test_where_nothing_more_can_be_said_that_is_told():
+    player = at("predict")
+    player.send(co.Skip("you"))
+    player.believe()
+    player.send(co.Skip("you"))
+    player.argue("expected").argue("works-well").argue("show-the-forecast", "asker")
+    async with seated(player) as driver:
+        await driver.sees("Nothing more is left to you to say.")
 
 
 async def test_the_map_shows_what_was_said_and_what_answers_it(player: Player):
@@ -206,7 +267,7 @@ async def test_where_nobody_has_written_arguments_there_are_the_bare_verbs():
 async def test_what_is_chosen_can_be_read_to_its_end_and_then_the_list_goes_on():
     async with seated(play(Player.at(PRICED_IN), "floor", 2), (60, 18)) as driver:
         chosen, hand = driver.app.screen.query_one("#chosen"), driver.app.screen.query_one(Hand)
-        await driver.until(lambda: chosen.max_scroll_y > 0 and chosen.border_title == words.READ_ON, "more")
+        await driver.until(lambda: chosen.max_scroll_y > 0 and chosen.border_title == READS_ON, "more")
         while chosen.scroll_y < chosen.max_scroll_y:
             before = chosen.scroll_y
             await driver.press("pagedown")

@@ -10,7 +10,7 @@ from debate_tui.engine.events import OWN, POSTED
 from debate_tui.tui import words
 from debate_tui.tui.widgets.rows import RowsTable, columns
 from tests.tabletop import Player
-from tests.tui.driver import PRICED_IN, SALON_TABLE, SMALL, Driver, at, play, playing, seated
+from tests.tui.driver import EDITING, PRICED_IN, SALON_TABLE, SMALL, Driver, at, play, playing, seated
 
 
 def rows(driver: Driver) -> list[tuple[int, ...]]:
@@ -44,12 +44,12 @@ async def test_rows_are_only_shown_until_they_are_to_be_changed():
         await driver.press("left", "7", "0")
         assert rows(driver)[0] == (95, 5)
         await driver.press("e")
-        await driver.sees(words.EDITING)
+        await driver.sees(EDITING)
         await driver.press("left")
         assert rows(driver)[0] == (90, 10)
         await driver.sees("With figures of your own you promise")
         await driver.press("e")
-        await driver.until(lambda: not driver.shows(words.EDITING), "only shown again")
+        await driver.until(lambda: not driver.shows(EDITING), "only shown again")
 
 
 async def test_rows_are_changed_by_keys_and_locked_as_ones_own():

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Markdown
 
-from debate_tui.tui import words
 from debate_tui.tui.widgets.surprises import Surprises
 from tests.tabletop import SALON, Player, debate
-from tests.tui.driver import SMALL, at, seated
+from tests.tui.driver import READS_ON, SMALL, at, seated
 
 SOURCED = SALON.replace(
     "text: It worked.}",
@@ -101,17 +100,17 @@ async def test_where_all_can_be_seen_nothing_is_said_of_more(step: str):
     async with seated(at(step)) as driver:
         for _ in range(3):
             await driver.settle()
-            assert words.READ_ON not in driver.text
+            assert READS_ON not in driver.text
             await driver.press("enter")
 
 
 async def test_that_there_is_more_below_is_said_until_it_is_read():
     async with seated(at("predict"), (80, 14)) as driver:
         await driver.to("reveal")
-        await driver.sees(words.READ_ON)
+        await driver.sees(READS_ON)
         await driver.press("pagedown", "pagedown")
-        await driver.until(lambda: words.READ_ON not in driver.text, "nothing more")
+        await driver.until(lambda: READS_ON not in driver.text, "nothing more")
         await driver.press("pageup")
-        await driver.sees(words.READ_ON)
+        await driver.sees(READS_ON)
         await driver.resize((80, 40))
-        await driver.until(lambda: words.READ_ON not in driver.text, "room for all")
+        await driver.until(lambda: READS_ON not in driver.text, "room for all")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tui.driver import at, playing, seated
 
 
@@ -11,6 +13,13 @@ async def test_it_shows_promised_against_reported_line_by_line():
         await driver.sees("│ before ○ promised ● you ◉ both", "○36% ●30%", "○48% ●45%", "○16% ●25%")
         await driver.sees("Too little: you stayed put", "Asker foresaw it best (94 in 100, 0.1 bits).")
         await driver.sees("o Optimist Holds 55 → 61% (61%)")
+
+
+@pytest.mark.parametrize("width", [40, 30])
+async def test_its_legend_is_never_cut_off(width: int):
+    async with seated(at("update"), (width, 12)) as driver:
+        await driver.to("card")
+        await driver.sees("│ before ○ promised ● you ◉ both")
 
 
 async def test_a_promise_that_was_kept_is_told_so():

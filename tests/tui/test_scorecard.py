@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from errno import EACCES
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from debate_tui.report.markdown import transcript
 from debate_tui.report.share import share_line
 from debate_tui.tui import words
 from tests.tabletop import COIN, SALON, Player, debate
-from tests.tui.driver import at, play, playing, seated
+from tests.tui.driver import PRICED_IN, at, play, playing, seated
 
 
 async def test_it_says_how_it_went_in_figures_and_sentences():
@@ -94,6 +95,26 @@ async def test_figures_for_experts_are_there_by_a_key():
         await driver.sees("weight stake surprise reaction kept", "dB")
         await driver.press("x")
         assert "surprise reaction" not in driver.text
+
+
+@pytest.mark.parametrize(
+    ("width", "head"),
+    [
+        (80, "card                      weight   stake surprise reaction   kept     F"),
+        (60, "  weight   stake surprise reaction   kept     F"),
+        (40, "weight stake surpr. react.  kept    F"),
+    ],
+)
+async def test_figures_for_experts_stand_in_columns_at_every_width(width: int, head: str):
+    async with seated(Player.at(PRICED_IN).play_on(), (width, 100)) as driver:
+        await driver.press("x")
+        await driver.sees("weight stake")
+        await driver.settle()
+        lines = [line[1:-2].rstrip() for line in driver.lines]  # without the scrollbar
+        assert head in lines
+        rows = [line for line in lines[lines.index(head) :] if re.search(r"(–|\d%) +[+−]?\d+$", line)]
+        assert len(rows) == len(driver.app.screen.card.cards)
+        assert {len(row) for row in rows} == {len(head)}
 
 
 async def test_a_hyphen_in_a_name_is_no_minus():

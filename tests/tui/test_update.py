@@ -6,7 +6,8 @@ import pytest
 
 from debate_tui.tui import words
 from debate_tui.tui.widgets.belief import BeliefEditor
-from tests.tui.driver import Driver, at, playing, seated
+from tests.tabletop import Player
+from tests.tui.driver import EDITOR_KEYS, SMALL, Driver, at, play, playing, seated, shipped
 
 
 def editor(driver: Driver) -> BeliefEditor:
@@ -69,6 +70,17 @@ async def test_a_belief_that_nobody_touched_stays_exactly_what_it_was():
         before = driver.app.sitting.game.state.seats["you"].belief
         await driver.to("card")
         assert driver.app.sitting.game.state.seats["you"].belief == pytest.approx(before, abs=1e-12)
+
+
+@pytest.mark.parametrize("scenario", ["heart-pills", "spooky", "priced-in", "personas", "three-years-later"])
+async def test_on_the_smallest_screen_the_keys_can_be_read_further_down(scenario: str):
+    async with seated(play(Player.at(shipped(scenario)), "update"), SMALL) as driver:
+        if not driver.shows(EDITOR_KEYS):
+            await driver.sees("▼ PgDn")
+            await driver.press("pagedown")
+        await driver.sees(EDITOR_KEYS)
+        await driver.press("right")
+        await driver.sees("▸ 1")
 
 
 async def test_a_drag_of_the_mouse_is_one_step_to_undo():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
@@ -15,6 +15,7 @@ from debate_tui.engine.percents import whole_percents
 from debate_tui.report.prose import on_one_line
 from debate_tui.tui import told, words
 from debate_tui.tui.aside import answer, aside
+from debate_tui.tui.hints import hint
 from debate_tui.tui.keys import BACK, BRIEFING
 from debate_tui.tui.look import hues
 from debate_tui.tui.screens.choose import Choose
@@ -22,6 +23,9 @@ from debate_tui.tui.screens.once import Once
 from debate_tui.tui.widgets.belief import BeliefEditor
 from debate_tui.tui.widgets.footer import Keys
 from debate_tui.tui.worlds import called, world_of
+
+if TYPE_CHECKING:
+    from debate_tui.tui.app import DebateApp
 
 
 class Opening(NamedTuple):
@@ -40,6 +44,8 @@ class BriefingScreen(Once[Opening | None]):
 
     BINDINGS = [*BRIEFING, *BACK]
     CSS_PATH = "briefing.tcss"
+
+    app: DebateApp
 
     def __init__(
         self,
@@ -77,11 +83,11 @@ class BriefingScreen(Once[Opening | None]):
                 if self.debate.scenario.level > 1:
                     yield self._how_it_goes()
             with Vertical(id="opening") as opening:
-                opening.border_title = words.READ_ON
+                opening.border_title = Content(hint(self.app, words.READ_ON))
                 yield Static(self._part(), id="part")
                 yield Static(Content.styled(words.OPENING, "bold"), id="ask")
                 yield BeliefEditor(hypotheses, self._prior())
-                yield Static(Content.styled(words.EDITOR_KEYS, "$foreground-muted"), id="how")
+                yield Static(Content.styled(hint(self.app, words.EDITOR_KEYS), "$foreground-muted"), id="how")
         yield Keys()
 
     def on_mount(self) -> None:

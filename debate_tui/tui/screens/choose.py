@@ -39,6 +39,17 @@ class Choose(ModalScreen[str | None], Once[str | None]):
             yield Static(Content.styled(self.question, "bold"), classes="question")
             yield Options(*(Option(text) for _, text in self.choices), markup=False)
 
+    def on_mount(self) -> None:
+        options = self.query_one(Options)
+        for moves in ("scroll_y", "virtual_size", "size"):
+            self.watch(options, moves, self._say_there_is_more, init=False)
+
+    def _say_there_is_more(self) -> None:
+        """Say at the edge that the list goes on below it."""
+        options = self.query_one(Options)
+        more = options.scroll_offset.y < options.max_scroll_y
+        self.query_one(".dialog").border_subtitle = words.LIST_GOES_ON if more else ""
+
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self.choices[event.option_index][0])

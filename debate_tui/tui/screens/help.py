@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,8 +13,12 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
 from debate_tui.tui import words
+from debate_tui.tui.hints import hint
 from debate_tui.tui.keys import ESCAPE, SCROLL
 from debate_tui.tui.screens.once import Once
+
+if TYPE_CHECKING:
+    from debate_tui.tui.app import DebateApp
 
 
 class Key(NamedTuple):
@@ -37,9 +41,10 @@ def keys_here(screen: Screen[object]) -> list[Key]:
     return [Key(" ".join(dict.fromkeys(keys)), *about[id]) for id, keys in found.items()]
 
 
-def about_here(screen: Screen[object]) -> str:
+def about_here(app: DebateApp) -> str:
     """Give what the widget says of itself that has the keys, on one line."""
-    return " ".join((screen.focused.HELP or "").split()) if screen.focused else ""
+    focused = app.screen.focused
+    return " ".join(hint(app, focused.HELP or "").split()) if focused else ""
 
 
 class HelpScreen(ModalScreen[None], Once[None]):

@@ -19,6 +19,7 @@ from debate_tui.content.entries import ScenarioEntry
 from debate_tui.report.prose import on_one_line
 from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
+from debate_tui.tui.hints import hint
 from debate_tui.tui.keys import HOME
 from debate_tui.tui.shelf import TUTORIAL, Shelf, where
 from debate_tui.tui.widgets.footer import Keys
@@ -27,6 +28,7 @@ from debate_tui.tui.worlds import called
 
 if TYPE_CHECKING:
     from debate_tui.store.summary import Summary
+    from debate_tui.tui.app import DebateApp
 
 
 class HomeScreen(Screen[None]):
@@ -35,6 +37,8 @@ class HomeScreen(Screen[None]):
     AUTO_FOCUS = "#library"
     BINDINGS = [*HOME]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal"), (110, "-wide")]
+
+    app: DebateApp
 
     class Play(Message):
         """Somebody wants to play a scenario; `world` "" is the real game, "drawn" any, "today" today's."""
@@ -112,7 +116,8 @@ class HomeScreen(Screen[None]):
     @on(Input.Changed, "#search")
     def _list(self) -> None:
         """List what matches the search; where nothing does, nothing is told of either."""
-        self.query_one(Library).show(self.shelf, self.query_one(Input).value)
+        others = hint(self.app, words.CONTINUE_OTHERS)
+        self.query_one(Library).show(self.shelf, self.query_one(Input).value, others)
         self._highlighted()
 
     @on(Input.Submitted, "#search")

@@ -20,7 +20,7 @@ from debate_tui.report.scorecard import counted, course, margin, sections, share
 from debate_tui.report.share import share_line
 from debate_tui.report.words import plural, signed
 from debate_tui.tui import words
-from debate_tui.tui.expert import expert_lines
+from debate_tui.tui.expert import ExpertFigures
 from debate_tui.tui.files import write_new
 from debate_tui.tui.keys import BACK, SCORECARD
 from debate_tui.tui.look import hues
@@ -62,9 +62,7 @@ class ScorecardScreen(Once[str | None]):
                 yield Static(Content.styled(words.COURSE, "bold underline"))
                 names = [hue.name for hue in hues(sitting.debate).values()]
                 yield BeliefPath(names, [list(belief.values()) for belief in course(card)])
-            yield Static(
-                Content("\n").join(expert_lines(card, sitting.names)), id="expert", classes="paragraph"
-            )
+            yield ExpertFigures(card, sitting.names, id="expert", classes="paragraph")
             for section in sections(sitting.debate, sitting.started, sitting.seat, card):
                 yield Static(_section(section.title, section.sentences), classes="paragraph")
             earned = achievements(card, sitting.names, sitting.seat)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from asyncio import Lock
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from debate_tui.errors import StorageError
 from debate_tui.lobby import folder_of, going_on
 from debate_tui.tui import told, words
 from debate_tui.tui.aside import answer, aside
+from debate_tui.tui.hints import hint
 from debate_tui.tui.keys import TABLE
 from debate_tui.tui.look import faces
 from debate_tui.tui.screens.ask import Ask
@@ -37,6 +39,9 @@ from debate_tui.tui.widgets.room import Room
 from debate_tui.tui.widgets.steps import Steps
 from debate_tui.tui.worlds import called
 
+if TYPE_CHECKING:
+    from debate_tui.tui.app import DebateApp
+
 
 class TableScreen(Once[Scene]):
     """A game under way. It ends with the scene that it was left at; `over` leads to the scorecard."""
@@ -44,6 +49,8 @@ class TableScreen(Once[Scene]):
     BINDINGS = [*TABLE]
     CSS_PATH = "table.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+
+    app: DebateApp
 
     def __init__(self, sitting: Sitting, pause: Callable[[], float] = float) -> None:
         """Sit at a table; `pause` tells how long it takes now from one speaker to the next, in seconds."""
@@ -117,8 +124,8 @@ class TableScreen(Once[Scene]):
         """Say at the edge of the step that there is more to read below it."""
         more = any(area.scroll_offset.y < area.max_scroll_y for area in self.query("Stage VerticalScroll"))
         side = self.query_one("#side")
-        side.border_title = words.READ_ON if more else ""
-        self.query_one(Steps).more = more and not side.display
+        side.border_title = Content(hint(self.app, words.TABLE_READS_ON) if more else "")
+        self.query_one(Steps).more = hint(self.app, words.MORE_BELOW) if more and not side.display else ""
 
     def _look_around(self) -> None:
         """Show the people and the place in the game as they are now."""
@@ -202,7 +209,10 @@ class TableScreen(Once[Scene]):
         problem = self.sitting.game.storage_problem
         if problem is not None and not self._warned:
             self.notify(
-                words.NOT_KEPT.format(problem=problem.what), severity="error", markup=False, timeout=15
+                hint(self.app, words.NOT_KEPT).format(problem=problem.what),
+                severity="error",
+                markup=False,
+                timeout=15,
             )
         self._warned = problem is not None
 

@@ -11,12 +11,16 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from debate_tui.content.moves import CALLS_OUT
+from debate_tui.content.persona import Persona
 from debate_tui.engine import commands as co
 from debate_tui.engine.hand import Option
+from debate_tui.report.left import left
 from debate_tui.report.reach import reach
-from debate_tui.report.words import SLIPS, VERBS, plural, slips_to_call
+from debate_tui.report.slips import SOMETHING_ELSE, likely, others
+from debate_tui.report.words import SLIPS, VERBS
 from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
+from debate_tui.tui.hints import hint
 from debate_tui.tui.keys import FLOOR
 from debate_tui.tui.screens.choose import Choose, persona_options
 from debate_tui.tui.stages.promise import came_out, promised
@@ -25,6 +29,9 @@ from debate_tui.tui.told import argument_map
 from debate_tui.tui.widgets.argument_map import ArgumentMap
 from debate_tui.tui.widgets.belief import BeliefBars
 from debate_tui.tui.widgets.hand import Choice, Hand, detail
+
+ANY_OTHER = "any-other"
+"""The answer that leads from the likely slips to the others."""
 
 
 class FloorStage(Stage):
@@ -52,9 +59,7 @@ class FloorStage(Stage):
 
     def _tell(self) -> None:
         self.query_one("#promise", Static).update(promised(self.sitting, self.view))
-        left = self.view.exchanges_left
-        text = words.ARGUMENTS_LEFT.format(count=plural(left, "argument")) if left else words.NONE_LEFT
-        self.query_one("#left-now", Static).update(Content.styled(text, "bold"))
+        self.query_one("#left-now", Static).update(Content.styled(left(self.view), "bold"))
 
     def follow(self) -> None:
         super().follow()
@@ -105,7 +110,8 @@ class FloorStage(Stage):
 
     def _say_there_is_more(self) -> None:
         chosen = self.query_one("#chosen")
-        chosen.border_title = words.READ_ON if chosen.scroll_y < chosen.max_scroll_y else ""
+        more = chosen.scroll_y < chosen.max_scroll_y
+        chosen.border_title = Content(hint(self.app, words.TABLE_READS_ON) if more else "")
 
     @on(Hand.Paged)
     def _read_on(self, event: Hand.Paged) -> None:
@@ -152,10 +158,18 @@ class FloorStage(Stage):
         who = await self._somebody(words.CALL_WHOM, self.view.cast)
         if who is None:
             return
-        slips = [(slip, Content(SLIPS[slip])) for slip in slips_to_call(self.sitting.debate.personas[who])]
-        slip = await answer(self, Choose(words.FOR_WHAT, slips))
+        slip = await self._slip(self.sitting.debate.personas[who])
         if slip is not None:
             self.ask(co.Call(self.sitting.seat, who, slip))
+
+    async def _slip(self, persona: Persona) -> str | None:
+        """Ask for which slip; from the less likely ones one can go back to the others."""
+        near = [*_slip_options(likely(persona)), (ANY_OTHER, Content(f"{SOMETHING_ELSE} …"))]
+        slip = await answer(self, Choose(words.FOR_WHAT, near))
+        if slip != ANY_OTHER:
+            return slip
+        slip = await answer(self, Choose(words.FOR_WHAT, _slip_options(others(persona))))
+        return slip or await self._slip(persona)
 
     def action_pass(self) -> None:
         """Say nothing more."""
@@ -163,3 +177,7 @@ class FloorStage(Stage):
 
     async def _somebody(self, question: str, among: Iterable[str]) -> str | None:
         return await answer(self, Choose(question, persona_options(self.faces, among)))
+
+
+def _slip_options(slips: Iterable[str]) -> list[tuple[str, Content]]:
+    return [(slip, Content(SLIPS[slip])) for slip in slips]

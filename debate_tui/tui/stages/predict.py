@@ -13,6 +13,7 @@ from debate_tui.engine.promise import promises
 from debate_tui.engine.view import CardView
 from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
+from debate_tui.tui.hints import hint
 from debate_tui.tui.keys import PREDICT
 from debate_tui.tui.screens.choose import Choose, confirmed, persona_options
 from debate_tui.tui.sitting import Sitting
@@ -51,7 +52,7 @@ class PredictStage(Stage):
         with VerticalScroll(can_focus=False):
             yield Static(Content.assemble((f"{written.name}: ", "bold"), written.asks), id="question")
             yield RowsTable(self.hues, written.outcomes, card.posted, self.view.belief or {}, champions)
-            yield Static(Content.styled(words.EDITING, "$foreground-muted"), id="editing")
+            yield Static(Content.styled(hint(self.app, words.EDITING), "$foreground-muted"), id="editing")
             if card.bets:
                 yield BettingSlips(
                     faces, written.outcomes, {who: bet.expects for who, bet in card.bets.items()}

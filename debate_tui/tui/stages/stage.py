@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.message import Message
@@ -11,6 +12,9 @@ from debate_tui.engine.commands import SeatCommand
 from debate_tui.tui.look import Face, Hue, faces, hues
 from debate_tui.tui.sitting import Sitting
 
+if TYPE_CHECKING:
+    from debate_tui.tui.app import DebateApp
+
 
 class Stage(Vertical):
     """One step of the game on the screen."""
@@ -18,6 +22,8 @@ class Stage(Vertical):
     DEFAULT_CSS = """
     Stage { height: 1fr; }
     """
+
+    app: DebateApp
 
     class Asked(Message):
         """The player wants this carried out."""

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from debate_tui.engine import commands as co
 from debate_tui.tui import words
+from debate_tui.tui.hints import hint
 from debate_tui.tui.keys import UPDATE
 from debate_tui.tui.stages.promise import came_out, promised, sizes_here
 from debate_tui.tui.stages.stage import Stage
@@ -30,7 +31,7 @@ class UpdateStage(Stage):
                 yield Static(Content.styled(here, "$foreground-muted"), id="sizes")
             yield Static(Content.styled(words.BELIEVE_NOW, "bold"), id="ask")
             yield BeliefEditor(self.hypotheses, belief)
-            yield Static(Content.styled(words.EDITOR_KEYS, "$foreground-muted"), id="how")
+            yield Static(Content.styled(hint(self.app, words.EDITOR_KEYS), "$foreground-muted"), id="how")
 
     def on_mount(self) -> None:
         self.query_one(BeliefEditor).focus()

@@ -90,8 +90,9 @@ class BeliefEditor(Fingers, BeliefBars, can_focus=True):
     """A belief that can be changed: by arrows, digits, or with the mouse on its bars."""
 
     HELP = """\
-    Up and down choose a hypothesis. Left and right change it by 5, with Shift (or + and -) by 1, or type the
-    percent. The others give or take in proportion; l holds one where it is, e makes them even, u takes back.
+    [belief.up] and [belief.down] choose a hypothesis. [belief.less] and [belief.more] change it by 5,
+    [belief.bit-less] and [belief.bit-more] by 1, or type the percent. The others give or take in proportion;
+    [belief.hold] holds one where it is, [belief.even] makes them even, [belief.undo] takes back.
     """
 
     BINDINGS = [*BELIEF, *DIGITS]

@@ -12,8 +12,7 @@ from textual.widget import Widget
 from debate_tui.report import figures
 from debate_tui.tui.draft import Draft
 
-LEGEND = f"{figures.PROMISED} promised  {figures.YOURS} you  {figures.BOTH} both"
-LEGEND_BEFORE = f"{figures.BEFORE} before  {LEGEND}"
+LEGEND = f"{figures.BEFORE} before  {figures.PROMISED} promised  {figures.YOURS} you  {figures.BOTH} both"
 NUMBERS = 10
 
 
@@ -41,11 +40,20 @@ class Dumbbell(Widget):
         self.before = before
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self.names) + 1
+        return len(self.names) + len(self._legend(width))
+
+    def _name_width(self, width: int) -> int:
+        longest = max(cell_len(name) for name in self.names) + 2
+        return max(6, min(longest, width // 3))
+
+    def _legend(self, width: int) -> list[Content]:
+        """Write what the signs mean below the chart, or as far to the left as that takes."""
+        indent = max(min(self._name_width(width) + 1, width - cell_len(LEGEND)), 0)
+        lines = Content.styled(LEGEND, "$foreground-muted").wrap(max(width - indent, 1))
+        return [line.pad_left(indent) for line in lines]
 
     def render(self) -> Content:
-        longest = max(cell_len(name) for name in self.names) + 2
-        names = max(6, min(longest, self.size.width // 3))
+        names = self._name_width(self.size.width)
         width = max(self.size.width - names - NUMBERS - 1, 4)
         promised, reported = Draft.of(self.promised).percents, Draft.of(self.reported).percents
         lines = []
@@ -59,9 +67,7 @@ class Dumbbell(Widget):
                     *_numbers(promised[place], reported[place]),
                 )
             )
-        legend = LEGEND_BEFORE if names + 1 + len(LEGEND_BEFORE) <= self.size.width else LEGEND
-        lines.append(Content.assemble(" " * (names + 1), (legend, "$foreground-muted")))
-        return Content("\n").join(lines)
+        return Content("\n").join([*lines, *self._legend(self.size.width)])
 
 
 def _numbers(promised: int, reported: int) -> list[tuple[str, str]]:

@@ -50,7 +50,7 @@ class Hand(Options):
     Hand, Hand:focus { border: none; }
     """
 
-    HELP = "Up and down choose, Enter says it. The blocks are how strong it would be now."
+    HELP = "Up and down choose, [floor.play] says it. The blocks are how strong it would be now."
 
     def __init__(self, choices: Sequence[Choice], *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)

@@ -48,10 +48,13 @@ class Library(Options):
         kind, _, name = ((option.id if option else "") or "").partition(":")
         return kind, name
 
-    def show(self, shelf: Shelf, search: str) -> None:
-        """List what matches, and keep the highlight where it was if that is still there."""
+    def show(self, shelf: Shelf, search: str, others: str) -> None:
+        """List what matches, and keep the highlight where it was if that is still there.
+
+        `others` says of `count` more games that wait how to come to them.
+        """
         before = self.highlighted_option
-        self._unlisted = _options(shelf, search)
+        self._unlisted = _options(shelf, search, others)
         options = list(islice(self._unlisted, max(AT_FIRST, self.option_count)))
         self.set_options(options or [Option(words.NOTHING_FOUND, disabled=True)])
         ids = [option.id for option in options]
@@ -75,13 +78,13 @@ _LEVEL = re.compile(r"\blevel[ :]*(\d)")
 """A level as somebody types it."""
 
 
-def _options(shelf: Shelf, search: str) -> Iterator[Option]:
+def _options(shelf: Shelf, search: str, others: str) -> Iterator[Option]:
     wanted = _LEVEL.sub(r"level:\1", search.lower()).split()
     save = shelf.waiting
     if save is not None and not wanted:
         title = words.CONTINUE.format(title=save.title or save.scenario)
-        others = sum(not each.ended and not each.problem for each in shelf.saves) - 1
-        more = words.CONTINUE_OTHERS.format(count=others) if others else ""
+        count = sum(not each.ended and not each.problem for each in shelf.saves) - 1
+        more = others.format(count=count) if count else ""
         text = Content.assemble(("▶ ", "bold $accent"), (title, "bold"), (f"\n  {where(save)}{more}", "dim"))
         yield Option(text, id=f"{CONTINUE}:{save.name}")
     for entry in shelf.entries:

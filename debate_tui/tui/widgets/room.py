@@ -30,7 +30,7 @@ class Room(ScrollView, can_focus=True):
     Room:focus { background-tint: $foreground 4%; }
     """
 
-    HELP = "Up, down and the page keys scroll. Space lets everybody finish at once."
+    HELP = "Up, down and the page keys scroll. [table.skip] lets everybody finish at once."
 
     def __init__(self, faces: Mapping[str, Face], *, id: str | None = None) -> None:
         """Show what those with these faces say."""

@@ -80,9 +80,10 @@ class RowsTable(Fingers, Widget, can_focus=True):
     """
 
     HELP = """\
-    Each line says: if this hypothesis is right, how often in 100 does each outcome come? Up and down choose
-    a line. Where the figures are not fixed, e lets you change them: left and right by 5, Shift (or + and -)
-    by 1, digits; comma and full stop choose the outcome.
+    Each line says: if this hypothesis is right, how often in 100 does each outcome come? [rows.up] and
+    [rows.down] choose a line. Where the figures are not fixed, [predict.edit] lets you change them:
+    [rows.less] and [rows.more] by 5, [rows.bit-less] and [rows.bit-more] by 1, digits; [rows.previous] and
+    [rows.next] choose the outcome.
     """
 
     BINDINGS = [*ROWS, *DIGITS]

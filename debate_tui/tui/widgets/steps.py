@@ -22,8 +22,8 @@ class Steps(Widget):
     number: reactive[int] = reactive(0)
     scene: reactive[str] = reactive("")
     about: reactive[str] = reactive("")
-    more: reactive[bool] = reactive(False)
-    """Whether there is more to read below, which nothing else says."""
+    more: reactive[str] = reactive("")
+    """What says that there is more to read below, where nothing else does."""
 
     def __init__(self, title: str, about: str, cards: int, *, at_most: bool) -> None:
         """Show a title, what kind of game it is, and how many cards it has, perhaps fewer."""
@@ -46,7 +46,7 @@ class Steps(Widget):
         number = text.format(number=self.number, cards=self.cards) if self.number else ""
         short = Content.styled(words.STEPS.get(self.scene, "").upper(), "bold")
         if self.more:
-            short += words.MORE_BELOW
+            short += f" {self.more}"
         right = Content("   ").join([Content(number), steps])
         about = Content(f", {self.about}" if self.about else "")
         if right.cell_length + about.cell_length + LEAST_TITLE > width:

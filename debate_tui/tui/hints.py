@@ -1,0 +1,25 @@
+"""Hints that name a key: the one that does a thing now, for the settings may have given it another."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from debate_tui.tui.keys import KNOWN
+
+if TYPE_CHECKING:
+    from debate_tui.tui.app import DebateApp
+
+NAMED = re.compile(r"\[([a-z]+\.[a-z-]+)\]")
+"""What a hint writes for a key: the id of what it does, as in `[floor.call]`."""
+
+
+def hint(app: DebateApp, text: str) -> str:
+    """Put the keys into a hint; of several for the same thing the first."""
+    return NAMED.sub(lambda named: _key(app, named[1]), text)
+
+
+def _key(app: DebateApp, id: str) -> str:
+    binding, given = KNOWN[id], app.settings.keys.get(id)
+    first = (given or binding.key).split(",")[0].strip()
+    return app.get_key_display(binding.with_key(first, None if given else binding.key_display))
