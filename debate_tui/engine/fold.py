@@ -188,12 +188,11 @@ def _conceded(state: State, event: ev.Conceded) -> State:
     seat = state.seats[event.seat]
     plays = list(seat.plays)
     place = next(i for i, play in enumerate(plays) if play.card == event.card)
-    if event.reading == plays[place].reading:  # granted again
-        return state
-    step = [now - was for now, was in zip(event.reading, plays[place].reading, strict=True)]
-    bare = () if event.argument else (event.to,)
+    was, bare = plays[place].reading, () if event.argument else (event.to,)
     plays[place] = replace(plays[place], reading=event.reading, granted=plays[place].granted + bare)
-    plays[-1] = replace(plays[-1], amended=tempered(plays[-1].amended, 1.0, step))
+    if event.reading != was:  # what is granted again, or too weakly to move anybody, leaves the promise
+        step = [now - then for now, then in zip(event.reading, was, strict=True)]
+        plays[-1] = replace(plays[-1], amended=tempered(plays[-1].amended, 1.0, step))
     conceded = state.conceded | {event.argument} if event.argument else state.conceded
     seats = _with_seat(state, event.seat, replace(seat, plays=tuple(plays)))
     return replace(state, seats=seats, conceded=conceded)

@@ -44,11 +44,12 @@ class History:
         """Take in more events; give whether the table waits for a seat now."""
         happened, waited, state = self.events, self.waited, self.state
         for event in events:
-            state = self._gone_back(state, event) if type(event) is Rewound else apply(state, event)
+            self.state = state = (
+                self._gone_back(state, event) if type(event) is Rewound else apply(state, event)
+            )
             happened.append(event)
             if state.pending is None and state.step not in MOVES_ON:
                 waited[len(happened)] = state
-        self.state = state
         return len(happened) in waited
 
     def _gone_back(self, now: State, event: Rewound) -> State:

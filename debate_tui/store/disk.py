@@ -99,11 +99,16 @@ def append(fd: int, data: bytes, size: int, path: Path) -> None:
     After an OSError the handle must not be used again: a second fsync would succeed without having written.
     """
     _write(fd, data)
-    if os.lseek(fd, 0, os.SEEK_CUR) != size + len(data):
+    status = os.fstat(fd)
+    if status.st_size != size + len(data):
         raise OSError(errno.EBUSY, "another program wrote in the file")
     os.fsync(fd)
-    if not os.fstat(fd).st_nlink and not os.path.lexists(path):  # some file systems count no links at all
-        raise OSError(errno.ENOENT, "its folder was deleted meanwhile")
+    try:
+        in_place = os.path.samestat(status, os.lstat(path))
+    except FileNotFoundError:
+        raise OSError(errno.ENOENT, "its folder was deleted meanwhile") from None
+    if not in_place:
+        raise OSError(errno.ENOENT, "another file has taken its place meanwhile")
 
 
 def _write(fd: int, data: bytes) -> None:

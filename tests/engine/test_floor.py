@@ -241,9 +241,18 @@ def test_what_is_granted_again_moves_nobody():
     once = player.game.state.seats["you"].play
     assert player.game.view("you").may_concede_to == ("asker", "optimist")
     player.send(co.Concede("you", "skeptic", "again"))
-    assert player.game.state.seats["you"].play == once
+    assert player.game.state.seats["you"].play.amended == once.amended
     player.send(co.Concede("you", "optimist", "again"))
     assert player.game.state.seats["you"].play.amended != once.amended
+
+
+def test_a_concession_too_weak_to_move_anybody_is_one_all_the_same():
+    weak = debate(SALON.replace("text: A fair point.", "text: A fair point., strength: 0"))
+    player = Player.at(weak).open().predict([[60, 40]] * 3).believe().predict()
+    promise = player.game.state.seats["you"].play.amended
+    player.send(co.Argue("you", "fair-point", "optimist"))
+    assert "fair-point" in player.game.state.conceded
+    assert player.game.state.seats["you"].play.amended == promise
 
 
 def test_a_concession_said_again_moves_nobody():

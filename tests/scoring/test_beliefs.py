@@ -25,13 +25,16 @@ from debate_tui.scoring.beliefs import (
 
 from .strategies import EXTREME, Cards, at_any_speed, cards, distributions, hypotheses, pairs
 
+SHAPES = hnp.array_shapes(max_dims=4, max_side=5) | st.tuples(st.integers(20, 60), st.integers(1, 3))
+"""Few rows, and many short ones."""
+
 
 def assert_close(actual: Floats, desired: Floats | float) -> None:
     np.testing.assert_allclose(actual, desired, rtol=1e-11, atol=1e-13)
 
 
 @at_any_speed
-@given(hnp.arrays(float, hnp.array_shapes(max_dims=4, max_side=5), elements=st.floats(-1e3, 1e3)))
+@given(hnp.arrays(float, SHAPES, elements=st.floats(-1e3, 1e3)))
 def test_combining_across_is_reducing_the_last_axis(parts: Floats) -> None:
     for operation in (np.add, np.maximum, np.minimum):
         combined = across(operation, parts)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import math
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -123,6 +125,20 @@ def test_what_another_program_writes_in_between_stops_the_saving(tmp_path: Path)
         with file.open("ab") as other:
             other.write(b"{}\n")
         with pytest.raises(SaveFailedError, match="another program wrote"):
+            log.append(texts([ENDED]), NOON)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="what is open cannot be deleted here")
+@pytest.mark.parametrize("replaced", [False, True])
+def test_what_is_deleted_or_replaced_in_play_is_not_called_saved(tmp_path: Path, replaced: bool) -> None:
+    file = play(tmp_path / "egypt-1")
+    whole = file.read_bytes()
+    with EventLog.open(tmp_path / "egypt-1") as log:
+        shutil.rmtree(tmp_path / "egypt-1")
+        if replaced:
+            file.parent.mkdir()
+            file.write_bytes(whole)
+        with pytest.raises(SaveFailedError, match="taken its place" if replaced else "deleted"):
             log.append(texts([ENDED]), NOON)
 
 

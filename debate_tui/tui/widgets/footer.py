@@ -22,13 +22,15 @@ class Keys(Footer):
         """Write the line anew where it would say something else: Textual asks for it several times a step."""
         if not self.is_attached:
             return
-        active = self.screen.active_bindings.values()
-        keys = [(binding, enabled) for _, binding, enabled, _ in active if binding.show]
-        if keys != self._shown:
-            self._shown = keys
+        if self._keys() != self._shown:
             await super().recompose()
 
+    def _keys(self) -> list[tuple[Binding, bool]]:
+        active = self.screen.active_bindings.values()
+        return [(binding, enabled) for _, binding, enabled, _ in active if binding.show]
+
     def compose(self) -> ComposeResult:
+        self._shown = self._keys() if self._bindings_ready else []
         for key in super().compose():
             key.set_class(getattr(key, "action", "") == "help", "-help")
             yield key
