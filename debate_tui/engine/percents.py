@@ -33,15 +33,17 @@ def _read(percents: Sequence[float], count: int, per: str, row: str = "") -> Bel
     try:
         if len(percents) != count:
             raise _wrong(row, f"needs a percent for each {per}: {count}, not {len(percents)}.")
-        for percent in percents:
-            if not LEAST < percent < 100:  # nor is NaN
-                raise _wrong(row, "needs percents above 0 and below 100.", "Nothing is certain here.")
         total = sum(percents)
-        if abs(total - 100) > SUM_TOLERANCE:
+        if abs(total - 100) > SUM_TOLERANCE:  # NaN is not, and is found below
             raise _wrong(row, f"adds up to {total:g}%, not 100%.", f"Change it by {100 - total:+g}.")
-    except TypeError:  # no list, or not of numbers: whoever sends commands over a wire may send anything
+        read = []
+        for percent in percents:
+            if not LEAST < percent < 100:
+                raise _wrong(row, "needs percents above 0 and below 100.", "Nothing is certain here.")
+            read.append(percent / total)
+    except (TypeError, OverflowError):  # whoever sends commands over a wire may send anything
         raise _wrong(row, "needs a list of numbers.") from None
-    return tuple([percent / total for percent in percents])
+    return tuple(read)
 
 
 def _wrong(row: str, words: str, mend: str = "") -> Refused:
