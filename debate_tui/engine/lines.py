@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from debate_tui.content.persona import Lines
 from debate_tui.content.worlds import uniform
 from debate_tui.engine.debate import Debate
+from debate_tui.scoring.beliefs import TINY
 
 Occasion = Literal[
     "greeting",
@@ -29,6 +30,7 @@ BITS_FROM_LEVEL = 3
 
 DECIBANS_PER_NAT = 10.0 / math.log(10.0)
 
+NUDGE = "a nudge"
 NUDGE_BELOW_DB = 1.0
 STEP_UP_TO_DB = 5.0
 
@@ -76,8 +78,14 @@ class Voices:
 def size(db: float) -> str:
     """Give a weight or a movement of so many decibans in words."""
     if db < NUDGE_BELOW_DB:
-        return "a nudge"
+        return NUDGE
     return "a step" if db <= STEP_UP_TO_DB else "a leap"
+
+
+def size_of(before: float, after: float) -> str:
+    """Say in words how far a hypothesis moved: by how many decibans its odds did."""
+    odds = (after / max(1.0 - after, TINY)) / (before / max(1.0 - before, TINY))
+    return size(10.0 * abs(math.log10(max(odds, TINY))))
 
 
 def filled(line: str, fill: Mapping[str, str]) -> str:

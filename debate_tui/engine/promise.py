@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from debate_tui.engine.lines import DECIBANS_PER_NAT, size
+from debate_tui.engine.lines import DECIBANS_PER_NAT, size_of
 from debate_tui.scoring.beliefs import bayes
 from debate_tui.scoring.match import weight_db
 
@@ -42,7 +42,7 @@ def promises(belief: Mapping[str, float], rows: Mapping[str, Mapping[str, float]
         likelihood = np.array([rows[hypothesis][outcome] for hypothesis in hypotheses])
         db = float(weight_db(likelihood))
         if db >= SAYS_NOTHING_DB:
-            promised[outcome] = _named(hypotheses, (bayes(prior, likelihood) - prior).tolist(), db)
+            promised[outcome] = _named(hypotheses, prior.tolist(), bayes(prior, likelihood).tolist())
     return promised
 
 
@@ -51,7 +51,7 @@ def movement(before: Mapping[str, float], after: Mapping[str, float]) -> Promise
     db = distance_db(before, after)
     if db < SAYS_NOTHING_DB:
         return None
-    return _named(list(before), [after[hypothesis] - before[hypothesis] for hypothesis in before], db)
+    return _named(list(before), list(before.values()), [after[hypothesis] for hypothesis in before])
 
 
 def distance_db(before: Mapping[str, float], after: Mapping[str, float]) -> float:
@@ -60,8 +60,13 @@ def distance_db(before: Mapping[str, float], after: Mapping[str, float]) -> floa
     return DECIBANS_PER_NAT * (max(weights) - min(weights))
 
 
-def _named(hypotheses: Sequence[str], gains: Sequence[float], db: float) -> Promise:
-    """Name what a movement is mainly about: what gains most, or what loses far more than any gains."""
+def _named(hypotheses: Sequence[str], before: Sequence[float], after: Sequence[float]) -> Promise:
+    """Name what a movement is mainly about: what gains most, or what loses far more than any gains.
+
+    Its size is how far that hypothesis goes; the others may go further, one from the other.
+    """
+    gains = [now - was for was, now in zip(before, after, strict=True)]
     most, least = max(gains), min(gains)
     away = -least > MAINLY * most
-    return Promise(hypotheses[gains.index(least if away else most)], size(db), away)
+    at = gains.index(least if away else most)
+    return Promise(hypotheses[at], size_of(before[at], after[at]), away)

@@ -13,7 +13,7 @@ from debate_tui.engine import events as ev
 from debate_tui.engine.argument_map import strength_of
 from debate_tui.engine.debate import Debate, rows_of
 from debate_tui.engine.floor import reading_of
-from debate_tui.engine.lines import BITS_FROM_LEVEL, Line, Occasion, Voices, size
+from debate_tui.engine.lines import BITS_FROM_LEVEL, Line, Occasion, Voices, size_of
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.replay import History
 from debate_tui.engine.scorecard import scorecard
@@ -159,7 +159,7 @@ class Walk:
             movement.persona,
             "unmoved" if was == now else "moved",
             card=card,
-            words=size(moved_db(movement)),
+            words=size_of(movement.before[gained], movement.after[gained]),
             hypothesis=self._debate.hypotheses[self._debate.deck.hypotheses[gained]].name,
         )
 

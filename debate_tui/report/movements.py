@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from debate_tui.content.moves import Verb
 from debate_tui.content.scenario import Card
-from debate_tui.engine.lines import size
+from debate_tui.engine.lines import size_of
 from debate_tui.engine.percents import whole_percents
-from debate_tui.engine.visitor import Movement, moved_db
+from debate_tui.engine.visitor import Movement
 from debate_tui.report.words import Names, shown_percent
 
 HEARD: dict[Verb, str] = {
@@ -31,13 +31,20 @@ def in_words(movement: Movement, card: Card, names: Names) -> str:
         return f"{who} hardly moved ({names.hypothesis_at(favourite)} {shown_percent(now[favourite])})."
     at = changed_most(was, now)
     hypothesis = names.hypothesis_at(at)
-    distance = size(moved_db(movement))
+    distance = how_far(movement, at)
     course = f"{shown_percent(was[at])} to {shown_percent(now[at])}"
     talked = _talked_into(movement, card, names)
     if talked:
         return f"{who} {talked}, {distance}: {hypothesis} {course}."
     way = "towards" if now[at] > was[at] else "away from"
     return f"{who} moved {distance} {way} “{hypothesis}”: {course}."
+
+
+def how_far(movement: Movement, at: int | None = None) -> str:
+    """Say how far a mind moved: as far as the hypothesis did whose whole percent changed most."""
+    if at is None:
+        at = changed_most(whole_percents(movement.before), whole_percents(movement.after))
+    return size_of(movement.before[at], movement.after[at])
 
 
 def _talked_into(movement: Movement, card: Card, names: Names) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.claims import Claim
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Started
-from debate_tui.engine.lines import size
+from debate_tui.engine.lines import size_of
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.reasons import TOO_SMALL
 from debate_tui.engine.scorecard import Scorecard
@@ -185,8 +184,7 @@ class _Teller:
         words = self.names.outcome(claim.card, outcome)
         if was == now:
             return f"Had it been “{words}”: it would hardly have moved anything either."
-        weights = [math.log10(after[hypothesis] / before[hypothesis]) for hypothesis in before]
-        far = f"{size(10 * (max(weights) - min(weights)))} towards “{self.names.hypothesis(gained)}”"
+        far = f"{size_of(before[gained], after[gained])} towards “{self.names.hypothesis(gained)}”"
         return f"Had it been “{words}”: {far}, {shown_percent(was)} to {shown_percent(now)}."
 
     def cruxes(self) -> list[str]:

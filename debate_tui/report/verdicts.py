@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from debate_tui.engine.card_scores import CardScore
-from debate_tui.engine.lines import size
 from debate_tui.engine.percents import whole_percents
-from debate_tui.engine.promise import SAYS_NOTHING_DB
+from debate_tui.engine.promise import SAYS_NOTHING_DB, Promise, movement
 from debate_tui.engine.state import Play
 from debate_tui.report.words import Names, shown_percent
 from debate_tui.scoring.beliefs import TOLERANCE
@@ -36,7 +35,8 @@ def granted(play: Play, names: Names) -> str:
 
 
 def _movement(score: CardScore, names: Names) -> str:
-    promised = f"{size(score.weight_db)} towards “{names.hypothesis(_gainer(score.before, score.q))}”"
+    promise = movement(score.before, score.q)
+    promised = "to stay" if promise is None else _towards(promise, names)
     says_nothing = score.weight_db < SAYS_NOTHING_DB
     stood_still = _furthest(score.before, score.after) < STOOD_STILL
     sentences = {
@@ -61,6 +61,10 @@ def _movement(score: CardScore, names: Names) -> str:
     return f"Most of the way: your figures promised {promised}, and you delivered most of it."
 
 
+def _towards(promise: Promise, names: Names) -> str:
+    return f"{promise.size} {promise.direction} “{names.hypothesis(promise.hypothesis)}”"
+
+
 def _kept(unbacked: bool, *, stood_still: bool, says_nothing: bool) -> str:
     """Say that a promise was kept, within three points: also where next to nothing was promised."""
     if unbacked:
@@ -80,7 +84,7 @@ def _beside(score: CardScore, names: Names) -> str:
     amiss = max(others, key=lambda hypothesis: abs(score.after[hypothesis] - score.q[hypothesis]))
     place = list(score.q).index(amiss)
     said, now = (shown_percent(_whole(belief)[place]) for belief in (score.q, score.after))
-    return f"you went there, but “{names.hypothesis(amiss)}” is at {now} where they had said {said}"
+    return f"you went that way, but “{names.hypothesis(amiss)}” is at {now} where they had said {said}"
 
 
 def _whole(belief: Mapping[str, float]) -> list[int]:

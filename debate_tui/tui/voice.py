@@ -9,11 +9,12 @@ from debate_tui.content.scenario import Argument, Card, Ending
 from debate_tui.engine import events as ev
 from debate_tui.engine.card_scores import CardScore
 from debate_tui.engine.debate import Debate
-from debate_tui.engine.lines import NUDGE_BELOW_DB, Line
+from debate_tui.engine.lines import NUDGE, Line
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.slips import Excuse
 from debate_tui.engine.state import Play
-from debate_tui.engine.visitor import Movement, Surprise, moved_db
+from debate_tui.engine.visitor import Movement, Surprise
+from debate_tui.report.movements import how_far
 from debate_tui.report.narrator import Narrator
 from debate_tui.tui import words
 
@@ -106,7 +107,7 @@ class RoomVoice(Narrator):
     def moved(self, card: Card, movements: Sequence[Movement]) -> None:
         """Tell who moved by a point or more; of several nudges only whose they were: the strips show all."""
         far = [each for each in movements if whole_percents(each.before) != whole_percents(each.after)]
-        nudged = [each for each in far if moved_db(each) < NUDGE_BELOW_DB]
+        nudged = [each for each in far if how_far(each) == NUDGE]
         if len(nudged) < 2:
             super().moved(card, far)
             return

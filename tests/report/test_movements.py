@@ -58,12 +58,12 @@ def test_what_changed_most_is_found_in_any_of_the_later_beliefs():
 def test_whoever_is_pressed_is_told_to_weigh_the_card_as_the_speakers_figures_do():
     said = on_the_floor(co.ArgueBare("you", "press", "works"))
     assert "You argued that everybody should weigh “It worked” as your figures did." in said
-    assert "Optimist weighs “It worked” more as your figures do, a step: " in said
+    assert "Optimist weighs “It worked” more as your figures do, a nudge: " in said
 
 
 def test_whoever_hears_that_a_card_tells_nothing_takes_back_some_of_what_it_told():
     said = on_the_floor(co.ArgueBare("you", "deflate", "again"))
-    assert "Optimist takes back some of what “It worked again” had told it, a step: " in said
+    assert "Optimist takes back some of what “It worked again” had told it, a nudge: " in said
 
 
 def test_whoever_counted_a_copy_in_full_allows_for_it_once_it_is_linked():

@@ -67,9 +67,9 @@ def test_a_step_that_hardly_shows_from_where_one_stood_is_not_denied():
     [
         (
             [40, 55, 5],
-            "Sideways: your figures promised a leap towards “Holds”; you added most to “Holds until",
+            "Sideways: your figures promised a step towards “Holds”; you added most to “Holds until",
         ),
-        ([56, 9, 35], "you went there, but “Holds until it breaks” is at 9% where they had said 30%."),
+        ([56, 9, 35], "you went that way, but “Holds until it breaks” is at 9% where they had said 30%."),
     ],
 )
 def test_sideways_says_what_went_another_way(after, said):
@@ -82,7 +82,7 @@ def test_of_two_hypotheses_the_one_that_was_not_meant_is_told_of():
     player = Player.at(debate(COIN)).open().predict().believe([20, 80])
     score = replace(player.scorecard.cards[0], flags=("sideways",))
     said = verdicts(score, Names(player.game.debate, player.game.events[0]))[0]
-    assert said.endswith("you went there, but “Fair coin” is at 20% where they had said 38%.")
+    assert said.endswith("you went that way, but “Fair coin” is at 20% where they had said 38%.")
 
 
 @pytest.mark.parametrize(("off", "kept"), [(0, True), (10, False)])
