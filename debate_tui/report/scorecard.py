@@ -17,6 +17,7 @@ from debate_tui.engine.standing import Ghosts
 from debate_tui.report.cruxes import in_words
 from debate_tui.report.glossary import POINTS_FOR
 from debate_tui.report.kept import kept_in_words
+from debate_tui.report.shares import share
 from debate_tui.report.style import style
 from debate_tui.report.words import (
     SLIPS,
@@ -228,11 +229,6 @@ def course(card: Scorecard) -> list[Mapping[str, float]]:
 def margin(cards: int) -> int:
     """Give the standard error of the points of so many cards, to the nearest 5; of none, as of one."""
     return int(5 * round(POINTS_OF_ONE_CARD / max(cards, 1) ** 0.5 / 5))
-
-
-def share(fraction: float) -> str:
-    """Give a follow-through in percent, no lower than "below −100%"."""
-    return "below −100%" if fraction < -1.0 else f"{round(100 * fraction)}%".replace("-", "−")
 
 
 def _amended(first: float, amended: float | None) -> str:

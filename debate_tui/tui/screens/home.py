@@ -17,6 +17,7 @@ from textual.widgets import Input, OptionList, Static
 from debate_tui.content.characters import one_line
 from debate_tui.content.entries import ScenarioEntry
 from debate_tui.report.prose import on_one_line
+from debate_tui.report.shares import share
 from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.hints import hint
@@ -163,8 +164,8 @@ class HomeScreen(Screen[None]):
         best = max(results, key=lambda result: result.points)
         par = f"{best.par:+.0f}".replace("-", "−") if best.par is not None else "–"
         told = words.BEST.format(points=f"{best.points:.0f}".replace("-", "−"), par=par)
-        share = best.follow_through
-        return told if share is None else f"{told}, {words.BEST_KEPT.format(share=f'{share:.0%}')}"
+        kept_share = best.follow_through
+        return told if kept_share is None else f"{told}, {words.BEST_KEPT.format(share=share(kept_share))}"
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
