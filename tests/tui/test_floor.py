@@ -39,7 +39,7 @@ async def test_the_hand_shows_verbs_and_words_and_all_of_what_is_highlighted(pla
     async with seated(player) as driver:
         await driver.sees("2 arguments left to you", "Deflate ▇▇▁▁ “We expected it.”")
         await driver.sees("On “It worked”. Could move everybody back to where the card tells nothing.")
-        await driver.sees("You promised a step towards Holds.")
+        await driver.sees("You promised a nudge towards Holds.")
         await driver.press("up")
         await driver.sees("Ask whoever reads the card most differently for their figures")
 
@@ -158,7 +158,7 @@ async def test_a_concession_amends_the_promise_and_says_so(player: Player):
         await driver.press("end", "enter")
         await driver.until(lambda: happened(driver, Conceded), "conceded")
         await driver.at("floor")
-        await driver.sees("You promised a step towards", "Since you granted a point it goes less far.")
+        await driver.sees("You promised a nudge towards", "Since you granted a point it goes less far.")
         await driver.to("update")
         await driver.to("card")
         await driver.sees("Once a point was granted, the promise was:")

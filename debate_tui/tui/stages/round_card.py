@@ -7,12 +7,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from debate_tui.engine.percents import whole_percents
 from debate_tui.report.cast_updates import cast_updates
 from debate_tui.report.movements import changed_most
 from debate_tui.report.verdicts import granted, verdicts
 from debate_tui.report.words import and_bits, in_100
 from debate_tui.tui import words
-from debate_tui.tui.draft import Draft
 from debate_tui.tui.keys import ROUND_CARD
 from debate_tui.tui.look import ground, named
 from debate_tui.tui.sitting import Sitting
@@ -75,8 +75,7 @@ class RoundCardStage(Stage):
         faces, hypotheses = self.faces, self.hypotheses
         lines = [Content.styled(words.THE_OTHERS, "$foreground-muted")] if updates else []
         for persona, update in updates.items():
-            promised, now = Draft.of(update.promise).percents, Draft.of(update.now).percents
-            was = Draft.of(update.bet).percents
+            was, promised, now = map(whole_percents, update)
             most = changed_most(was, promised, now)
             told = words.CAST_UPDATE.format(
                 hypothesis=hypotheses[most][1], was=was[most], promised=promised[most], now=now[most]
