@@ -180,6 +180,7 @@ def _judged(
         ear=ear_after_call(state.cast[to].ears[seat], right),
         about=about,
         argument=argued.argument if argued else None,
+        accused=tuple(cards) if len(cards) > 1 else (),
     )
     return (called, *(_mended(state, to, seat, card, _strength(state, argued)) if right else ()))
 
