@@ -190,8 +190,9 @@ class Walk:
         rows = rows_of(self._debate.deck, self._debate.mind[persona], card, state.outcomes)
         return Showing(persona, self._debate.cards[card], rows, readings[persona])
 
-    def _conceded(self, event: ev.Conceded, _before: State, _after: State) -> None:
-        self._visitor.conceded(event)
+    def _conceded(self, event: ev.Conceded, before: State, _after: State) -> None:
+        again = event.reading == reading_of(before, event.seat, event.card)
+        self._visitor.conceded(event, again)
 
     def _called(self, event: ev.Called, before: State, _after: State) -> None:
         cards = event.accused or (event.card,)

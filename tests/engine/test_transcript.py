@@ -146,6 +146,20 @@ def wrongly_called(player: Player, to: str, slip: str, card: str | None = None) 
     return transcript(player.game.debate, player.game.events)
 
 
+@pytest.mark.parametrize(
+    "command", [co.Concede("you", "skeptic", "works"), co.Argue("you", "fair-point", "skeptic")]
+)
+def test_what_is_granted_again_is_told_to_change_nothing(command):
+    player = Player.at(TABLE).open().predict([[60, 40]] * 3).believe().predict()
+    player.send(command)
+    granted = "You granted Skeptic a point on “It worked”."
+    assert granted in transcript(TABLE, player.game.events)
+    player.send(command)
+    told = transcript(TABLE, player.game.events)
+    assert told.count(granted) == 1
+    assert "You granted Skeptic the same point on “It worked” again, which changes nothing." in told
+
+
 def test_a_call_that_names_a_card_is_excused_by_no_other():
     player = Player.at(TABLE).open().predict().believe().predict().argue("said-twice")
     player.bare("link", "again")
