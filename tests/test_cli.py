@@ -92,6 +92,27 @@ def test_what_cannot_be_done_is_said_in_a_line_with_its_exit_code(home, argument
     assert done.stdout == ""
 
 
+def test_a_group_without_a_command_prints_its_help_line_by_line(home):
+    asked, bare = debate_tui("saves", "--help"), debate_tui("saves")
+    assert (bare.returncode, bare.stdout) == (2, "")
+    assert bare.stderr == asked.stdout
+
+
+def test_the_choices_that_a_message_lists_stay_on_lines_of_their_own(home):
+    told = debate_tui("schema").stderr
+    assert "Choose from:\n" in told
+    assert [name in told.splitlines()[-3 + n] for n, name in enumerate(("scenario", "persona", "script"))]
+
+
+@pytest.mark.parametrize("typed", ["no\nsuch", "no\x1b[2Jsuch", "no\u2028such", "--no\nsuch"])
+def test_what_was_typed_stays_on_the_line_of_its_message(home, typed):
+    told = debate_tui("saves", typed).stderr
+    last = told.splitlines()[-1]
+    assert last.startswith("Error: No such ")
+    assert "such" in last.removeprefix("Error: No such ")
+    assert "\x1b" not in told
+
+
 def test_without_a_command_the_library_is_offered(home):
     done = debate_tui(typed="1\n" + STILL)
     assert "What would you like to play?" in done.stdout

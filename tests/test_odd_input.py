@@ -161,6 +161,9 @@ def test_a_game_whose_folder_is_deleted_says_that_it_is_not_kept_any_more(home, 
         shutil.rmtree(home / "saves")
         told, left = game.communicate(f"\nkeep {tmp_path / 'other'}\nquit\n", timeout=60)
     assert "This game is not being kept" in told
+    assert "its folder was deleted meanwhile" in " ".join(told.split())
+    assert "Type keep and a folder to keep it there." in told
+    assert "saves list" not in " ".join((told + left).split())
     assert f"continue salon-1 --saves {tmp_path / 'other'}" in left
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -10,7 +11,7 @@ import click
 from debate_tui import __version__
 from debate_tui.cli.screen import has_screen, on_screen
 from debate_tui.cli.terminal import OutputClosed, narrate
-from debate_tui.content.characters import one_line
+from debate_tui.content.characters import one_line, without_forbidden
 
 COMMANDS = {
     "play": ("debate_tui.cli.play:play", "Play a scenario."),
@@ -81,12 +82,19 @@ def group(ctx: click.Context, plain: bool) -> None:
 
 
 def _told(error: click.ClickException) -> str:
-    """Tell a fault of the command line as click does; what was typed, which it repeats, stays on its line."""
-    said = f"Error: {one_line(error.format_message())}"
+    """Tell a fault of the command line as click does; a group without a command tells its help."""
+    said = error.format_message()
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is None:
+        return f"Error: {_harmless(said)}"
+    if said == context.get_help():
         return said
-    return f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n\n{said}"
+    return f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n\nError: {_harmless(said)}"
+
+
+def _harmless(said: str) -> str:
+    """Keep the lines of a message, which may repeat what was typed: where that breaks lines, all go."""
+    return one_line(said) if any("\n" in typed for typed in sys.argv) else without_forbidden(said)
 
 
 def run() -> int:

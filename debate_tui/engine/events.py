@@ -221,6 +221,7 @@ class Called(Value, frozen=True):
 
     `about` names the argument that had the slip, where it was said and not done.
     `ear` is how the one called listens to this seat from now on.
+    `accused` are the cards that a call was about which named none; where there are none, it was `card` alone.
     """
 
     seat: str
@@ -231,6 +232,7 @@ class Called(Value, frozen=True):
     ear: float
     about: str | None = None
     argument: str | None = None
+    accused: tuple[str, ...] = ()
     kind: Literal["called"] = "called"
 
 

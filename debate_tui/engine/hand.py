@@ -10,8 +10,9 @@ from debate_tui.engine.commands import ArgueBare
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Argued
 from debate_tui.engine.floor import aims, reading_of
+from debate_tui.engine.left import nothing_to_concede, unsaid
 from debate_tui.engine.refusals import Refused
-from debate_tui.engine.speak import argue_bare, cannot_concede, cannot_say, say
+from debate_tui.engine.speak import argue_bare, say
 from debate_tui.engine.state import State
 from debate_tui.value import Value
 
@@ -45,9 +46,7 @@ def hand(debate: Debate, state: State, seat: str) -> tuple[Option, ...]:
 
 
 def _authored(debate: Debate, state: State, seat: str) -> Iterator[Option]:
-    for argument in debate.scenario.arguments:
-        if argument.id in state.said or cannot_say(debate, state, state.seats[seat], argument):
-            continue
+    for argument in unsaid(debate, state, seat):
         argued = say(debate, argument.id, seat)
         strength = strength_of(state, argued)
         why_not = _why_not(debate, state, seat, argued)
@@ -82,8 +81,7 @@ def _why_not(debate: Debate, state: State, seat: str, argued: Argued) -> str:
     if argued.verb == "call":
         return "You have called somebody this round." if seated.called else ""
     if argued.verb == "concede":
-        card = argued.card or state.cards[-1]
-        refused = [cannot_concede(state, seat, who, card) for who in state.cast]
-        return next((str(each.refusal) for each in refused if each is not None), "") if all(refused) else ""
+        refused = nothing_to_concede(state, seat, argued.card)
+        return str(refused.refusal) if refused else ""
     left = debate.rounds[state.rounds[-1]].exchanges - seated.exchanges
     return "" if left > 0 else "No argument is left to you in this round."

@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from debate_tui.content.moves import CALLS_OUT
-from debate_tui.content.scenario import Argument
 from debate_tui.engine import commands as co
 from debate_tui.engine import events as ev
 from debate_tui.engine.argument_map import BARE_STRENGTH, strength_of
-from debate_tui.engine.course import is_so
 from debate_tui.engine.debate import Debate
-from debate_tui.engine.floor import NO_GAP, aim, aims, locked_reading, reading_of, shift
+from debate_tui.engine.floor import aim, aims, locked_reading, reading_of, shift
+from debate_tui.engine.left import Left, cannot_concede, cannot_say, has_granted, left_to
 from debate_tui.engine.refusals import Refused, illegal, unknown
 from debate_tui.engine.slips import in_question, slip_made
 from debate_tui.engine.state import SeatState, State
-from debate_tui.scoring.floor import ear_after_call, gap, heed, toward
+from debate_tui.scoring.floor import ear_after_call, heed, toward
 
 Events = tuple[ev.Event, ...]
 
@@ -50,26 +49,6 @@ def say(
     return replace(debate.spoken[argument], speaker=speaker, to=to, answers=answers)
 
 
-def cannot_say(debate: Debate, state: State, seat: SeatState, argument: Argument) -> Refused | None:
-    """Say why a seat cannot use an argument now; None: it can."""
-    hand = debate.rounds[state.rounds[-1]].arguments
-    if hand is not None and argument.id not in hand:
-        return illegal(f"{argument.id} is not in this round's hand.")
-    if argument.by and "you" not in argument.by and seat.role not in argument.by:
-        return illegal(f"{argument.id} is not yours to say.", f"It belongs to: {', '.join(argument.by)}.")
-    return not_yet(state, argument)
-
-
-def not_yet(state: State, argument: Argument) -> Refused | None:
-    """Say why nobody can use an argument now; None: it can be said."""
-    for card in argument.cites:
-        if card not in state.revealed:
-            return illegal(f"{argument.id} cites {card}, which has not been revealed.")
-    if not is_so(argument.when, state):
-        return illegal(f"{argument.id} cannot be said yet.")
-    return None
-
-
 def argue_bare(debate: Debate, state: State, command: co.ArgueBare) -> Events:
     """Press, deflate, link or clarify without an authored argument."""
     _has_floor(state, command.seat)
@@ -92,21 +71,6 @@ def concede(debate: Debate, state: State, command: co.Concede) -> Events:
     """Grant somebody their reading of a card."""
     _has_floor(state, command.seat)
     return (_concession(state, command.seat, command.to, _cited(debate, state, command.card)),)
-
-
-def cannot_concede(state: State, seat: str, to: str, card: str) -> Refused | None:
-    """Say why a seat cannot grant one of the cast their reading of a card; None: it can."""
-    own = reading_of(state, seat, card)
-    if own is None:
-        return illegal("You locked no figures on this card that could be amended.")
-    if gap(own, state.cast[to].readings[state.revealed.index(card)]) < NO_GAP:
-        return illegal("You read this card as they do.", "There is nothing to concede.")
-    return None
-
-
-def has_granted(state: State, seat: str, to: str, card: str) -> bool:
-    """Whether a seat has granted one of the cast their reading of a card."""
-    return any(play.card == card and to in play.granted for play in state.seats[seat].plays)
 
 
 def call(debate: Debate, state: State, command: co.Call) -> Events:
@@ -153,17 +117,18 @@ def _cited(debate: Debate, state: State, card: str | None) -> str:
 
 
 def _take_exchange(debate: Debate, state: State, seat: str) -> None:
-    allowed = debate.rounds[state.rounds[-1]].exchanges
-    if state.seats[seat].exchanges >= allowed:
-        raise illegal("No argument is left to you in this round.", _instead(state, seat))
+    left = left_to(debate, state, seat)
+    if left.exchanges <= 0:
+        raise illegal("No argument is left to you in this round.", _instead(left))
 
 
-def _instead(state: State, seat: str) -> str:
+def _instead(left: Left) -> str:
     """Say what can still be done without an argument."""
-    card = state.cards[-1]
-    may_concede = any(not cannot_concede(state, seat, who, card) for who in state.cast)
-    may_call = bool(state.cast) and not state.seats[seat].called
-    mends = [*(["concede"] if may_concede else []), *(["call a slip"] if may_call else []), "or be done."]
+    mends = [
+        *(["concede"] if left.may_concede else []),
+        *(["call a slip"] if left.may_call else []),
+        "or be done.",
+    ]
     return ", ".join(mends).removeprefix("or ").capitalize()
 
 
@@ -215,6 +180,7 @@ def _judged(
         ear=ear_after_call(state.cast[to].ears[seat], right),
         about=about,
         argument=argued.argument if argued else None,
+        accused=tuple(cards) if len(cards) > 1 else (),
     )
     return (called, *(_mended(state, to, seat, card, _strength(state, argued)) if right else ()))
 

@@ -17,7 +17,7 @@ from debate_tui.engine.lines import BITS_FROM_LEVEL, Line, Occasion, Voices, siz
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.replay import History
 from debate_tui.engine.scorecard import scorecard
-from debate_tui.engine.slips import excuse, in_question
+from debate_tui.engine.slips import excuse
 from debate_tui.engine.state import State
 from debate_tui.engine.visitor import Movement, Showing, Surprise, Visitor, moved_db
 from debate_tui.scoring.beliefs import expected
@@ -190,12 +190,12 @@ class Walk:
         rows = rows_of(self._debate.deck, self._debate.mind[persona], card, state.outcomes)
         return Showing(persona, self._debate.cards[card], rows, readings[persona])
 
-    def _conceded(self, event: ev.Conceded, _before: State, _after: State) -> None:
-        self._visitor.conceded(event)
+    def _conceded(self, event: ev.Conceded, before: State, _after: State) -> None:
+        again = event.reading == reading_of(before, event.seat, event.card)
+        self._visitor.conceded(event, again)
 
     def _called(self, event: ev.Called, before: State, _after: State) -> None:
-        cards = in_question(self._debate, before)
-        cards = cards if event.card in cards else (event.card,)
+        cards = event.accused or (event.card,)
         self._visitor.called(event, None if event.right else excuse(before, event.to, cards, event.slip))
         card = self._debate.cards[event.card].name
         self._say(event.to, "called" if event.right else "challenged", name=self._name, card=card)

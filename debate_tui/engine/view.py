@@ -12,7 +12,7 @@ from debate_tui.engine.argument_map import map_strengths
 from debate_tui.engine.debate import Debate, rows_of
 from debate_tui.engine.events import SELF
 from debate_tui.engine.hand import Option, hand
-from debate_tui.engine.speak import cannot_concede, has_granted
+from debate_tui.engine.left import NOTHING, left_to
 from debate_tui.engine.state import Play, Said, State, Step
 from debate_tui.scoring.single import expects
 from debate_tui.value import Value
@@ -98,6 +98,8 @@ class View(Value, frozen=True):
     may_call: bool
     may_concede_to: tuple[str, ...]
     """Those whose reading of the card on the table one could grant."""
+    may_concede: bool
+    """Whether there is anything to grant, be it by one of the authored concessions alone."""
     ending: str | None
 
 
@@ -105,6 +107,7 @@ def view(debate: Debate, state: State, seat: str) -> View:
     """Give what a seat may see; KeyError where there is no such seat."""
     seated = state.seats[seat]
     on_floor = state.step == "floor"
+    left = left_to(debate, state, seat) if on_floor else NOTHING
     round_ = debate.rounds[state.rounds[-1]] if state.rounds else None
     return View(
         seat=seat,
@@ -122,21 +125,11 @@ def view(debate: Debate, state: State, seat: str) -> View:
         said=tuple(state.said.values()),
         strengths=map_strengths(state),
         hand=hand(debate, state, seat) if on_floor else (),
-        exchanges_left=round_.exchanges - seated.exchanges if on_floor and round_ else 0,
-        may_call=on_floor and not seated.called,
-        may_concede_to=_may_concede_to(state, seat) if on_floor else (),
+        exchanges_left=left.exchanges,
+        may_call=left.may_call,
+        may_concede_to=left.may_concede_to,
+        may_concede=left.may_concede,
         ending=state.ending,
-    )
-
-
-def _may_concede_to(state: State, seat: str) -> tuple[str, ...]:
-    card = state.cards[-1]
-    return tuple(
-        [
-            who
-            for who in state.cast
-            if not has_granted(state, seat, who, card) and cannot_concede(state, seat, who, card) is None
-        ]
     )
 
 

@@ -101,8 +101,8 @@ class Visitor:
     def clarified(self, showing: Showing) -> None:
         """One of the cast showed its rows and its reading of a card."""
 
-    def conceded(self, event: ev.Conceded) -> None:
-        """A seat granted a point."""
+    def conceded(self, event: ev.Conceded, again: bool) -> None:
+        """A seat granted a point; `again`: it had before, and its reading is the same."""
 
     def called(self, event: ev.Called, excuse: Excuse | None) -> None:
         """A seat called somebody for a slip; `excuse` says what kept a wrong call from being right."""

@@ -11,7 +11,8 @@ from debate_tui.engine.argument_map import strength_of
 from debate_tui.engine.debate import Debate, Reaction
 from debate_tui.engine.events import Answered, Argued, CastMoved, Event, Shift
 from debate_tui.engine.floor import Aim, aims, shift
-from debate_tui.engine.speak import not_yet, say
+from debate_tui.engine.left import not_yet
+from debate_tui.engine.speak import say
 from debate_tui.engine.state import MindState, State
 from debate_tui.scoring.single import tempered
 

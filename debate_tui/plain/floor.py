@@ -45,7 +45,7 @@ class FloorTalk:
         ]
         if view.may_concede_to:
             choices.append(Choice("Grant somebody their view of this card.", partial(self._grant, view), "g"))
-        if view.cast and view.may_call:
+        if view.may_call:
             choices.append(Choice("Call somebody for a slip: once a round.", partial(self._call, view), "x"))
         choices.append(Choice("Say nothing more.", partial(self._send, co.Pass(view.seat)), "s"))
         self._console.menu("What do you say", choices, enter="s")

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from debate_tui.engine import commands as co
 from debate_tui.engine.events import SELF, Started
+from debate_tui.engine.lines import BITS_FROM_LEVEL
 from debate_tui.engine.refusals import Refusal
 from debate_tui.engine.transcript import Walk
 from debate_tui.engine.view import CardView, View
@@ -241,7 +242,9 @@ class PlainGame:
     def _scorecard(self) -> None:
         card = self._game.scorecard(self._seat)
         told = sections(self._debate, self._started, self._seat, card)
-        for section in (*told, Section("For experts", tuple(in_bits(card)))):
+        if self._debate.scenario.level >= BITS_FROM_LEVEL:
+            told.append(Section("For experts", tuple(in_bits(card))))
+        for section in told:
             self._console.title(section.title)
             for sentence in section.sentences:
                 self._console.say(sentence, indent="   ")

@@ -10,12 +10,8 @@ def left(view: View) -> str:
     """Say in a sentence what a seat can still do; what it cannot do any more is not offered."""
     if view.exchanges_left > 0:
         return f"The floor is open: {plural(view.exchanges_left, 'argument')} left to you."
-    calls = bool(view.cast) and view.may_call
-    concessions = bool(view.may_concede_to) or any(
-        option.verb == "concede" and not option.why_not for option in view.hand
-    )
-    if calls and concessions:
+    if view.may_call and view.may_concede:
         return "No argument is left to you; a call and concessions are."
-    if calls or concessions:
-        return f"No argument is left to you; {'a call is' if calls else 'concessions are'}."
+    if view.may_call or view.may_concede:
+        return f"No argument is left to you; {'a call is' if view.may_call else 'concessions are'}."
     return "Nothing more is left to you to say."

@@ -148,11 +148,13 @@ class Narrator(Visitor):
         distance = size(DECIBANS_PER_NAT * (max(showing.reading) - min(showing.reading)))
         self.paragraph(f"It reads the card as {distance} towards “{self.names.hypothesis(most)}”.")
 
-    def conceded(self, event: ev.Conceded) -> None:
-        self.paragraph(
-            f"{self.names.who(event.seat)} granted {self.names.who(event.to, inside=True)} a point "
-            f"on “{self.names.card(event.card)}”."
-        )
+    def conceded(self, event: ev.Conceded, again: bool) -> None:
+        who, to = self.names.who(event.seat), self.names.who(event.to, inside=True)
+        card = f"“{self.names.card(event.card)}”"
+        if again:
+            self.paragraph(f"{who} granted {to} the same point on {card} again, which changes nothing.")
+        else:
+            self.paragraph(f"{who} granted {to} a point on {card}.")
 
     def called(self, event: ev.Called, excuse: Excuse | None) -> None:
         if event.right:

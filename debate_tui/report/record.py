@@ -112,8 +112,8 @@ class _Record(Visitor):
         reading = dict(zip(self._hypotheses, showing.reading, strict=True))
         self._stop("clarified", persona=showing.persona, card=showing.card.id, rows=rows, reading=reading)
 
-    def conceded(self, event: ev.Conceded) -> None:
-        self._stop("conceded", seat=event.seat, to=event.to, card=event.card)
+    def conceded(self, event: ev.Conceded, again: bool) -> None:
+        self._stop("conceded", seat=event.seat, to=event.to, card=event.card, again=again)
 
     def called(self, event: ev.Called, excuse: Excuse | None) -> None:
         about = {"to": event.to, "card": event.card, "slip": event.slip, "right": event.right}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from debate_tui.store.lock import Lock
 from debate_tui.store.upcast import newest
 
 TORN = "events.torn"
+_ELSEWHERE = "It is kept in memory: save it in another folder."
 
 
 class SaveExistsError(StorageError):
@@ -98,7 +100,7 @@ class EventLog:
             raise SaveFailedError(
                 f"the game is not being saved: {self.broken}",
                 str(self.folder),
-                "It is kept in memory: save it in another folder.",
+                _ELSEWHERE,
             )
         self.broken = "the last write did not come to its end"  # until it does
         try:
@@ -108,8 +110,11 @@ class EventLog:
                 self._fd = _appear(self._file, lines)
         except OSError as error:
             self.broken = error.strerror or str(error)
+            gone = error.errno == errno.ENOENT  # nobody who plays looks for another save then
             raise SaveFailedError(
-                f"the game could not be saved: {self.broken}", str(self.folder), disk.advice(error)
+                f"the game could not be saved: {self.broken}",
+                str(self.folder),
+                _ELSEWHERE if gone else disk.advice(error),
             ) from error
         self._size += len(lines)
         self.broken = ""

@@ -13,7 +13,7 @@ from debate_tui.store.history import EVENTS, History, read
 from debate_tui.store.lock import Lock
 from debate_tui.store.log import EventLog, SaveExistsError
 from debate_tui.store.names import is_name, numbered
-from debate_tui.store.summary import META, Summary, summarise, unreadable
+from debate_tui.store.summary import META, Summary, forget, summarise, unreadable
 
 
 class Saves:
@@ -78,8 +78,15 @@ class Saves:
         return mend.repair(self.find(name))
 
     def reseal(self, name: str) -> mend.Mended:
-        """Give the lines of a save that somebody edited new numbers and checksums."""
-        return mend.reseal(self.find(name))
+        """Give the lines of a save that somebody edited new numbers and checksums.
+
+        Whether they follow from each other is worked out at once: the next list finds the verdict.
+        """
+        folder = self.find(name)
+        forget(folder)
+        mended = mend.reseal(folder)
+        summarise(folder)
+        return mended
 
     def delete(self, name: str) -> None:
         """Delete a save that nobody has open, with all that lies in its folder."""

@@ -20,7 +20,7 @@ from debate_tui.store.mend import BEFORE_RESEAL
 from debate_tui.store.names import plain
 
 META = "meta.json"
-VERSION = 2
+VERSION = 3
 _MAX_META = 4 * 1024 * 1024
 
 
@@ -76,6 +76,10 @@ class _Cached:
     version: int
     """Of what is kept: one that an earlier program kept is worked out again."""
 
+    def is_of(self, status: os.stat_result) -> bool:
+        """Whether it was made from the file as it is."""
+        return (self.size, self.mtime_ns) == (status.st_size, status.st_mtime_ns)
+
 
 @dataclass(frozen=True, slots=True)
 class _Seat:
@@ -104,9 +108,9 @@ def summarise(folder: Path) -> Summary:
     file = folder / EVENTS
     name = plain(folder.name)
     try:
-        known = _cached(folder, file.lstat())
-        if known is not None:
-            return replace(known, name=name)
+        now, known = file.lstat(), _cached(folder)
+        if known is not None and known.is_of(now):
+            return replace(known.summary, name=name)
         data, status = disk.read(file, MAX_SAVE)
     except OSError as error:
         return unreadable(folder, f"it cannot be read: {error.strerror or error}")
@@ -122,12 +126,20 @@ def summarise(folder: Path) -> Summary:
     if problem:
         return summary
     try:
-        result = _result(folder, history.events) if summary.ended or _was_resealed(folder) else None
+        if summary.ended:
+            summary = replace(summary, result=_result(folder, history.events))
+        elif _was_resealed(folder) and not _followed(known, status):
+            _result(folder, history.events)
     except StorageError as error:
-        return replace(summary, problem=error.what)
-    summary = replace(summary, result=result if summary.ended else None)
+        summary = replace(summary, problem=error.what)
     _keep(folder, _Cached(status.st_size, status.st_mtime_ns, summary, VERSION))
     return summary
+
+
+def forget(folder: Path) -> None:
+    """Forget what was found of a save: somebody vouches for events that may be others."""
+    with suppress(OSError):
+        (folder / META).unlink()
 
 
 def unreadable(folder: Path, problem: str) -> Summary:
@@ -199,8 +211,13 @@ def _course(events: Sequence[Event]) -> tuple[bool, bool]:
     return after[-1]
 
 
-def _cached(folder: Path, status: os.stat_result) -> Summary | None:
-    """Give what the cache says if it is whole and of this very file."""
+def _followed(known: _Cached | None, status: os.stat_result) -> bool:
+    """Whether events were found to follow before there were more: a game that does not is not played on."""
+    return known is not None and not known.summary.problem and known.size <= status.st_size
+
+
+def _cached(folder: Path) -> _Cached | None:
+    """Give the cache if it is whole, of this program and harmless."""
     try:
         data, _ = disk.read(folder / META, _MAX_META)
         cached = _CACHED.validate_json(data, strict=True) if is_sealed(data) else None
@@ -208,9 +225,7 @@ def _cached(folder: Path, status: os.stat_result) -> Summary | None:
         return None
     if cached is None or cached.version != VERSION:
         return None
-    if (cached.size, cached.mtime_ns) != (status.st_size, status.st_mtime_ns):
-        return None
-    return cached.summary if _is_harmless(cached.summary) else None
+    return cached if _is_harmless(cached.summary) else None
 
 
 def _is_harmless(summary: Summary) -> bool:

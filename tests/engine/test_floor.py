@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from debate_tui.engine import commands as co
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.events import Answered, Argued, Called, CastMoved, Conceded, Dueled
+from debate_tui.report.left import left
 from debate_tui.scoring.beliefs import clr
 from tests.engine.strategies import GAMES
 from tests.engine.test_session import played
@@ -77,10 +78,19 @@ def test_what_is_said_to_be_left_is_what_is_left():
     assert refused.mend == "Concede, call a slip, or be done."
     player.send(co.Call("you", "skeptic", "under-reacting"))
     assert player.refused(co.ArgueBare("you", "deflate", "again")).mend == "Concede, or be done."
+    for persona in player.game.view("you").may_concede_to:
+        player.send(co.Concede("you", persona, "again"))
+    assert left(player.game.view("you")) == "No argument is left to you; concessions are."
+    assert player.refused(co.ArgueBare("you", "clarify")).mend == "Concede, or be done."
+    player.send(co.Argue("you", "fair-point", "optimist"))
+    assert left(player.game.view("you")) == "Nothing more is left to you to say."
+    assert player.refused(co.ArgueBare("you", "clarify")).mend == "Be done."
 
 
 def test_whoever_has_locked_nothing_is_not_told_to_concede():
-    player = Player.at(TABLE).open().predict().believe()
+    player = Player.at(TABLE).open()
+    player.send(co.Skip("you"))
+    player.believe()
     player.send(co.Skip("you"))
     player.bare("deflate", "works").bare("deflate", "again")
     assert player.refused(co.ArgueBare("you", "clarify")).mend == "Call a slip, or be done."

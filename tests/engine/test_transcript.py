@@ -17,6 +17,7 @@ from debate_tui.engine.visitor import Movement, Visitor
 from debate_tui.report.markdown import plain, transcript
 from debate_tui.report.record import record
 from debate_tui.report.words import points, shown_percent, signed, temper
+from debate_tui.store.codec import decode, encode
 from tests.engine.strategies import GAMES, summing
 from tests.engine.test_session import TABLE, played
 from tests.tabletop import SALON, Player, debate
@@ -143,6 +144,38 @@ def wrongly_called(player: Player, to: str, slip: str, card: str | None = None) 
     player.send(co.Call("you", to, slip, card))
     assert not player.scorecard.calls[-1].right
     return transcript(player.game.debate, player.game.events)
+
+
+@pytest.mark.parametrize(
+    "command", [co.Concede("you", "skeptic", "works"), co.Argue("you", "fair-point", "skeptic")]
+)
+def test_what_is_granted_again_is_told_to_change_nothing(command):
+    player = Player.at(TABLE).open().predict([[60, 40]] * 3).believe().predict()
+    player.send(command)
+    granted = "You granted Skeptic a point on “It worked”."
+    assert granted in transcript(TABLE, player.game.events)
+    player.send(command)
+    told = transcript(TABLE, player.game.events)
+    assert told.count(granted) == 1
+    assert "You granted Skeptic the same point on “It worked” again, which changes nothing." in told
+
+
+def test_a_call_that_names_a_card_is_excused_by_no_other():
+    player = Player.at(TABLE).open().predict().believe().predict().argue("said-twice")
+    player.bare("link", "again")
+    told = wrongly_called(player, "optimist", "double-counting", "works")
+    assert "That was not so, and they listen to you less." in told
+    assert "Not any more" not in told
+
+
+def test_a_call_that_was_kept_before_calls_told_their_cards_is_excused_by_its_own():
+    player = Player.at(TABLE).open().predict().believe().predict().argue("said-twice")
+    player.bare("link", "again")
+    player.send(co.Call("you", "optimist", "double-counting"))
+    kept = [json.loads(each) for each in encode(player.game.events)]
+    for each in kept:
+        each.pop("accused", None)
+    assert "Not any more: they did" in transcript(TABLE, decode(kept))
 
 
 def test_a_call_for_what_an_argument_has_mended_says_so():

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from debate_tui.engine.commands import NameRival
+from debate_tui.engine.lines import BITS_FROM_LEVEL
 from debate_tui.plain.game import PlainGame
 from debate_tui.report.markdown import transcript
 from tests.library.shelf import FOLDER, NAMES, debate, scenario
@@ -41,13 +42,23 @@ def test_nobody_at_an_easy_table_speaks_in_words_of_art(name: str, seed: int) ->
     assert OF_ART.findall(transcript(game.debate, game.events)) == []
 
 
+def scorecard_at_a_prompt(name: str) -> str:
+    out = io.StringIO()
+    PlainGame(at(name, 1).game, out, lambda _: "quit").play()
+    return out.getvalue()
+
+
 @easy
-def test_the_scorecard_keeps_words_of_art_for_experts(name: str) -> None:
-    game, out = at(name, 1).game, io.StringIO()
-    PlainGame(game, out, lambda _: "quit").play()
-    for_all, title, for_experts = out.getvalue().partition("\nFor experts.\n")
+def test_no_scorecard_at_an_easy_table_speaks_in_words_of_art(name: str) -> None:
+    told = scorecard_at_a_prompt(name)
+    assert OF_ART.findall(told) == []
+    assert "For experts" not in told
+
+
+def test_at_harder_tables_the_last_section_is_for_experts() -> None:
+    harder = next(name for name in NAMES if scenario(name).level >= BITS_FROM_LEVEL)
+    _, title, for_experts = scorecard_at_a_prompt(harder).partition("\nFor experts.\n")
     assert title
-    assert OF_ART.findall(for_all) == []
     assert "bits" in for_experts
 
 
@@ -58,7 +69,7 @@ def test_what_is_likely_is_told_as_it_was_bet() -> None:
 
 
 def test_at_harder_tables_people_may_say_their_surprise_in_bits() -> None:
-    harder = [name for name in NAMES if scenario(name).level >= 3]
+    harder = [name for name in NAMES if scenario(name).level >= BITS_FROM_LEVEL]
     told = "".join(
         transcript(game.debate, game.events)
         for name in harder[:3]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -177,6 +179,18 @@ def test_a_failed_fsync_is_never_tried_again_on_its_handle(
         monkeypatch.undo()
         with pytest.raises(SaveFailedError):
             log.append(texts([ENDED]), NOON)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody deletes an open file there")
+def test_whoever_plays_as_the_folder_is_deleted_is_told_to_keep_the_game_elsewhere(tmp_path: Path) -> None:
+    play(tmp_path / "egypt-1")
+    with EventLog.open(tmp_path / "egypt-1") as log:
+        shutil.rmtree(tmp_path / "egypt-1")
+        with pytest.raises(SaveFailedError, match="its folder was deleted meanwhile") as failure:
+            log.append(texts([ENDED]), NOON)
+        with pytest.raises(SaveFailedError, match="not being saved") as later:
+            log.append(texts([ENDED]), NOON)
+    assert failure.value.mend == later.value.mend == "It is kept in memory: save it in another folder."
 
 
 def test_an_interrupt_in_the_middle_of_a_write_ends_the_saving(

@@ -88,7 +88,7 @@ class FloorStage(Stage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "call":
-            return bool(self.view.cast) and self.view.may_call
+            return self.view.may_call
         if action == "concede":
             return bool(self.view.may_concede_to)
         return True
