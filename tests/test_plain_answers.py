@@ -150,8 +150,8 @@ def test_on_the_floor_verbs_keep_their_letters():
     game, told = play("", *CARD, "", "1", "p", "x", "3", "2", "g", "1", "s")
     assert "We expected it." in told
     assert {"expected", "press:again"} <= set(game.state.said)
-    assert "No argument is left to you; a call and concessions are." in told
-    assert "No argument is left to you; concessions are." in told
+    assert "No argument is left to you, but you can still call a slip or concede." in told
+    assert "No argument is left to you, but you can still concede." in told
     assert game.state.calls[0].to == "skeptic"
     assert game.state.step == "update"
 

@@ -197,8 +197,8 @@ class Walk:
     def _called(self, event: ev.Called, before: State, _after: State) -> None:
         cards = event.accused or (event.card,)
         self._visitor.called(event, None if event.right else excuse(before, event.to, cards, event.slip))
-        card = self._debate.cards[event.card].name
-        self._say(event.to, "called" if event.right else "challenged", name=self._name, card=card)
+        if event.right:
+            self._say(event.to, "called", name=self._name, card=self._debate.cards[event.card].name)
 
     def _passed(self, event: ev.Passed, _before: State, _after: State) -> None:
         self._visitor.passed(event.seat)

@@ -10,8 +10,7 @@ def left(view: View) -> str:
     """Say in a sentence what a seat can still do; what it cannot do any more is not offered."""
     if view.exchanges_left > 0:
         return f"The floor is open: {plural(view.exchanges_left, 'argument')} left to you."
-    if view.may_call and view.may_concede:
-        return "No argument is left to you; a call and concessions are."
-    if view.may_call or view.may_concede:
-        return f"No argument is left to you; {'a call is' if view.may_call else 'concessions are'}."
+    ways = ["call a slip"] * view.may_call + ["concede"] * view.may_concede
+    if ways:
+        return f"No argument is left to you, but you can still {' or '.join(ways)}."
     return "Nothing more is left to you to say."

@@ -80,7 +80,7 @@ def test_what_is_said_to_be_left_is_what_is_left():
     assert player.refused(co.ArgueBare("you", "deflate", "again")).mend == "Concede, or be done."
     for persona in player.game.view("you").may_concede_to:
         player.send(co.Concede("you", persona, "again"))
-    assert left(player.game.view("you")) == "No argument is left to you; concessions are."
+    assert left(player.game.view("you")) == "No argument is left to you, but you can still concede."
     assert player.refused(co.ArgueBare("you", "clarify")).mend == "Concede, or be done."
     player.send(co.Argue("you", "fair-point", "optimist"))
     assert left(player.game.view("you")) == "Nothing more is left to you to say."

@@ -167,7 +167,7 @@ async def test_a_concession_amends_the_promise_and_says_so(player: Player):
 async def test_what_cannot_be_said_any_more_is_greyed_out_and_tells_why(player: Player):
     async with seated(player) as driver:
         await driver.press("enter", "enter")
-        await driver.sees("No argument is left to you; a call and concessions are.")
+        await driver.sees("No argument is left to you, but you can still call a slip or concede.")
         hand = driver.app.screen.query_one(Hand)
         assert [choice.verb for choice in hand.choices if not choice.why_not] == ["call", "concede"]
         await driver.press("end")
@@ -182,9 +182,9 @@ async def test_what_cannot_be_said_any_more_is_greyed_out_and_tells_why(player: 
 async def test_what_is_left_is_what_can_still_be_done(player: Player):
     async with seated(player) as driver:
         await driver.press("enter", "enter")
-        await driver.sees("No argument is left to you; a call and concessions are.")
+        await driver.sees("No argument is left to you, but you can still call a slip or concede.")
         await driver.press("l", "enter", "enter")
-        await driver.sees("No argument is left to you; concessions are.")
+        await driver.sees("No argument is left to you, but you can still concede.")
 
 
 async def test_where_nothing_more_can_be_said_that_is_told():
