@@ -264,8 +264,11 @@ def walk(debate: Debate, events: Iterable[ev.Event], visitor: Visitor) -> None:
 
 
 def surprises(state: State) -> list[Surprise]:
-    """Give how surprised everybody at the table is at what just came out, the least surprised first."""
-    return sorted(_surprises(state), key=lambda each: (each.bits, each.who))
+    """Give how surprised everybody is at what just came out, whoever had thought it likeliest first.
+
+    That goes by the whole numbers, which are what is shown, and only then by the bits.
+    """
+    return sorted(_surprises(state), key=lambda each: (-each.in_100, each.bits, each.who))
 
 
 def _surprises(state: State) -> Iterator[Surprise]:

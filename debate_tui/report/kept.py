@@ -31,23 +31,28 @@ def kept_in_words(card: Scorecard, names: Names) -> str:
     if share is None:
         return ""
     amount = next((words for below, words in AMOUNTS if share < below), ALL)
-    kept = f"You kept {amount} {PROMISED}"
-    if share < 0:
-        kept = f"You kept less of {PROMISED} than by staying put"
+    kept, lost = f"You kept {amount} {PROMISED}", "; what is missing was lost "
+    if below_nothing(share):
+        kept, lost = f"You ended further from {PROMISED} than if you had stayed put", ", "
     if amount == ALL:
         return f"{kept}."
     if all("kept" in score.flags for score in card.cards):
         return f"{kept}; on every card you came within three points of it."
-    return f"{kept}; {_lost(card, names)}."
+    return f"{kept}{lost}{_worst(card, names)}."
 
 
-def _lost(card: Scorecard, names: Names) -> str:
+def below_nothing(share: float) -> bool:
+    """Whether a follow-through reads as less than 0%: staying put would have ended nearer to the promise."""
+    return round(100 * share) < 0
+
+
+def _worst(card: Scorecard, names: Names) -> str:
     """Say on which card most of what is missing was lost, and how."""
     missing = [_missed(score) for score in card.cards]
     worst = card.cards[missing.index(max(missing))]
     share = "mostly " if max(missing) >= sum(missing) / 2 else "most of all "
-    where = f"lost {share if len(card.cards) > 1 else ''}on “{names.card(worst.card)}”"
-    return ", ".join(part for part in (f"what is missing was {where}", _by(worst)) if part)
+    where = f"{share if len(card.cards) > 1 else ''}on “{names.card(worst.card)}”"
+    return ", ".join(part for part in (where, _by(worst)) if part)
 
 
 def _by(score: CardScore) -> str:

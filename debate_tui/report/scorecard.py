@@ -16,7 +16,7 @@ from debate_tui.engine.scorecard import Scorecard
 from debate_tui.engine.standing import Ghosts
 from debate_tui.report.cruxes import in_words
 from debate_tui.report.glossary import POINTS_FOR
-from debate_tui.report.kept import kept_in_words
+from debate_tui.report.kept import below_nothing, kept_in_words
 from debate_tui.report.shares import share
 from debate_tui.report.style import style
 from debate_tui.report.words import (
@@ -30,7 +30,6 @@ from debate_tui.report.words import (
     points,
     shown_percent,
 )
-from debate_tui.scoring.beliefs import TOLERANCE
 from debate_tui.scoring.points import surprise_bits
 
 POINTS_OF_ONE_CARD = 57.0
@@ -121,8 +120,7 @@ class _Teller:
         if card.follow_through is None:
             told = [f"Not read: {why_not_read(card)}."]
         else:
-            amended = _amended(card.follow_through, card.follow_through_amended)
-            told = [f"{_delivered(card.follow_through)}{amended}."]
+            told = [_delivered(card.follow_through, card.follow_through_amended)]
         if card.in_character is not None:
             told.append(f"In character: {share(card.in_character)} of what your character would have moved.")
         whose = card.whose_evidence
@@ -143,7 +141,7 @@ class _Teller:
             told.append(f"foresight {points(score.foresight)}")
             if score.follow_through is not None:
                 amended = _amended(score.follow_through, score.follow_through_amended)
-                told.append(f"{share(score.follow_through)} of the promise{amended}")
+                told.append(f"{share(score.follow_through)} of the promise{_aside(amended)}")
         kept = "kept" in score.flags
         told += [FLAG_WORDS[flag] for flag in score.flags if not (kept and flag == "unbacked")]
         told += [] if score.fresh else ["practice"]
@@ -232,10 +230,14 @@ def margin(cards: int) -> int:
 
 
 def _amended(first: float, amended: float | None) -> str:
-    """Add the follow-through to what was promised after points had been granted; the first one counts."""
-    if amended is None or abs(amended - first) < TOLERANCE:
+    """Give the follow-through to what was promised after points had been granted; the first one counts."""
+    if amended is None or share(amended) == share(first):
         return ""
-    return f" ({share(amended)} once points had been granted)"
+    return f"{share(amended)} once points had been granted"
+
+
+def _aside(text: str) -> str:
+    return f" ({text})" if text else ""
 
 
 def _beside_the_mean(par: float) -> str:
@@ -252,11 +254,13 @@ def why_not_read(card: Scorecard) -> str:
     return "your figures promised too little to judge by" if why == TOO_SMALL else why
 
 
-def _delivered(follow_through: float) -> str:
-    """Begin the sentence that says what share of the promise was delivered."""
-    if follow_through < 0.0:
-        return f"You ended further from your promises than by staying put: {share(follow_through)} delivered"
-    return f"You delivered {share(follow_through)} of what you promised"
+def _delivered(first: float, amended: float | None) -> str:
+    """Say what share of the promise was delivered; of less than nothing, how staying put would have done."""
+    then = _amended(first, amended)
+    if below_nothing(first):
+        figures = "; ".join(part for part in (share(first), then) if part)
+        return f"You ended further from what you promised than if you had stayed put ({figures})."
+    return f"You delivered {share(first)} of what you promised{_aside(then)}."
 
 
 def _persuasion(bits: float) -> str:

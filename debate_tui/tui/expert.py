@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import log2
 from typing import NamedTuple
 
@@ -37,7 +37,13 @@ COLUMNS = (
 )
 NAME = 24
 """Cells of a card's name beside its figures; where there is no room for both, it stands above them."""
-FIGURES = sum(column.cells for column in COLUMNS)
+
+
+class Table(NamedTuple):
+    """Figures in columns that a width has room for: lines that say what they are, and those of each card."""
+
+    heads: list[str]
+    cards: list[list[str]]
 
 
 class ExpertFigures(Widget):
@@ -60,15 +66,17 @@ class ExpertFigures(Widget):
         return Content("\n").join(self._lines(self.size.width))
 
     def _lines(self, width: int) -> Iterator[Content]:
-        beside, units = width >= NAME + FIGURES, width >= FIGURES
-        yield from _head(beside, units)
-        for score in self.card.cards:
-            name, figures = self.names.card(score.card), Content(_figures(score, units))
+        heads, cards = in_columns([_figures(score) for score in self.card.cards], width)
+        beside = len(heads) == 1 and NAME + len(heads[0]) <= width
+        for head in heads:
+            yield Content.styled(f"{'card':<{NAME}}{head}" if beside else head, "$foreground-muted")
+        for score, figures in zip(self.card.cards, cards, strict=True):
+            name = self.names.card(score.card)
             if beside:
-                yield Content(name).truncate(NAME - 1, ellipsis=True, pad=True) + Content(" ") + figures
+                yield Content(name).truncate(NAME - 1, ellipsis=True, pad=True) + Content(f" {figures[0]}")
             else:
                 yield Content.styled(name, "bold").truncate(width, ellipsis=True)
-                yield figures
+                yield from map(Content, figures)
         for figure in ("foresight", "likelihood", "verdict"):
             points = getattr(self.card, figure)
             if points is not None:
@@ -79,20 +87,38 @@ class ExpertFigures(Widget):
                 yield Content(in_figures(crux, who, self.names))
 
 
-def _head(beside: bool, units: bool) -> Iterator[Content]:
-    """Say what the columns are: with the names beside them, above them, or in short with the units below."""
-    if units:
-        heads = "".join(column.head.rjust(column.cells) for column in COLUMNS)
-        yield Content.styled(f"{'card':<{NAME}}{heads}" if beside else heads, "$foreground-muted")
-    else:
-        for heads in (
-            "".join(column.short.rjust(column.narrow) for column in COLUMNS),
-            "".join(column.unit.rjust(column.narrow) for column in COLUMNS).rstrip(),
-        ):
-            yield Content.styled(heads, "$foreground-muted")
+def in_columns(figures: Sequence[Sequence[str]], width: int) -> Table:
+    """Put figures into columns: with their units; or with those below the heads; or in two rows a card."""
+    units = [column.unit for column in COLUMNS]
+    with_units = [
+        [f"{figure} {unit}".rstrip() for figure, unit in zip(row, units, strict=True)] for row in figures
+    ]
+    cells = _cells(with_units, [column.cells for column in COLUMNS])
+    if sum(cells) <= width:
+        heads = [column.head for column in COLUMNS]
+        return Table([_row(heads, cells)], [[_row(row, cells)] for row in with_units])
+    shorts = [column.short for column in COLUMNS]
+    cells = _cells(figures, [column.narrow for column in COLUMNS])
+    if sum(cells) <= width:
+        return Table([_row(shorts, cells), _row(units, cells)], [[_row(row, cells)] for row in figures])
+    half = len(COLUMNS) // 2
+    cells = [max(pair) for pair in zip(cells[:half], cells[half:], strict=True)]
+    return Table(
+        [_row(shorts[:half], cells), _row(units[:half], cells), _row(shorts[half:], cells)],
+        [[_row(row[:half], cells), _row(row[half:], cells)] for row in figures],
+    )
 
 
-def _figures(score: CardScore, units: bool) -> str:
+def _cells(rows: Sequence[Sequence[str]], at_least: Sequence[int]) -> list[int]:
+    """Say how wide the columns are: a figure never touches the one before it."""
+    return [max([least, *(len(row[place]) + 1 for row in rows)]) for place, least in enumerate(at_least)]
+
+
+def _row(texts: Sequence[str], cells: Sequence[int]) -> str:
+    return "".join(text.rjust(width) for text, width in zip(texts, cells, strict=True)).rstrip()
+
+
+def _figures(score: CardScore) -> list[str]:
     surprise = None if score.m is None else -log2(score.m[score.outcome])
     figures = (
         f"{score.weight_db:.1f}",
@@ -102,11 +128,7 @@ def _figures(score: CardScore, units: bool) -> str:
         _or_dash(score.follow_through, ".0%"),
         signed(score.foresight),
     )
-    cells = []
-    for figure, column in zip(figures, COLUMNS, strict=True):
-        unit = f" {column.unit}" if units and column.unit else ""
-        cells.append(f"{figure}{unit}".rjust(column.cells if units else column.narrow))
-    return "".join(cells).replace("-", "−")
+    return [figure.replace("-", "−") for figure in figures]
 
 
 def _or_dash(figure: float | None, form: str) -> str:

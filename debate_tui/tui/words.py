@@ -34,6 +34,7 @@ EDITING = (
 
 # Reveal
 SURPRISE = "How likely each had thought it, in 100"
+SURPRISE_NARROW = "How likely, in 100"
 MOMENT = "⚑ "
 FIGURES_FROM = "Where the table's figures come from:"
 DUEL_WON = "⚔ You won the duel with {who}, who had thought it less likely."

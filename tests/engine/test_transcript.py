@@ -12,7 +12,7 @@ from debate_tui.engine import commands as co
 from debate_tui.engine.lines import Voices, filled, size
 from debate_tui.engine.percents import whole_percents
 from debate_tui.engine.promise import Promise, movement, promises
-from debate_tui.engine.transcript import Walk, walk
+from debate_tui.engine.transcript import Walk, surprises, walk
 from debate_tui.engine.visitor import Movement, Visitor
 from debate_tui.report.markdown import plain, transcript
 from debate_tui.report.record import record
@@ -112,6 +112,20 @@ def test_nobody_says_that_it_saw_coming_what_surprised_everybody():
     bits = next(stop for stop in stops if stop.get("card") == "strange")["surprise_bits"]
     assert 1.0 < bits["asker"] == min(bits.values())
     assert not [stop for stop in stops if stop.get("text") == "I saw Something strange coming."]
+
+
+def test_surprises_stand_in_the_order_of_the_whole_numbers_that_are_shown(monkeypatch):
+    """Made to sum to 100, they can stand the other way round than the bits."""
+    bets = {"you": (0.3640, 0.3150, 0.3210), "asker": (0.3638, 0.3232, 0.3130), "skeptic": (0.3, 0.4, 0.3)}
+    monkeypatch.setattr(
+        "debate_tui.engine.transcript._bets",
+        lambda *_: [(who, (0.5, 0.5), (row, row)) for who, row in bets.items()],
+    )
+    table = debate(SALON)
+    state = Player.at(table).open().predict().game.state
+    told = surprises(state)
+    assert [(each.who, each.in_100) for each in told] == [("asker", 37), ("you", 36), ("skeptic", 30)]
+    assert told[0].bits > told[1].bits
 
 
 def test_whoever_is_asked_to_clarify_shows_rows_and_reading():

@@ -42,10 +42,12 @@ def told(player: Player, **changes: object) -> str:
     [
         ((1, 1, 1), "You kept all of what your own figures promised."),
         ((1, 0.3, 1), "; what is missing was lost mostly on “E2”, by moving too little."),
-        ((2.5, 1, 1), "; what is missing was lost mostly on “E1”, by moving too far."),
+        ((1.5, 1, 1), "; what is missing was lost mostly on “E1”, by moving too far."),
         ((1, 1, -0.5), "; what is missing was lost mostly on “E3”, by moving the wrong way."),
         ((0, 0, 0), "You kept next to nothing of what your own figures promised; "),
-        ((-1, -1, -1), "You kept less of what your own figures promised than by staying put; "),
+        ((-1, -1, -1), "You ended further from what your own figures promised than if you had stayed put, "),
+        ((1, -2, 1), "if you had stayed put, mostly on “E2”, by moving the wrong way."),
+        ((2.5, 1, 1), "if you had stayed put, mostly on “E1”, by moving too far."),
     ],
 )
 def test_where_and_how_the_rest_was_lost_is_told(speeds: Sequence[float], said: str):
@@ -65,6 +67,10 @@ def test_where_and_how_the_rest_was_lost_is_told(speeds: Sequence[float], said: 
 )
 def test_the_share_has_finer_words_than_half(share: float, amount: str):
     assert told(moving(0.5, 0.5, 0.5), follow_through=share).startswith(f"You kept {amount} of ")
+
+
+def test_hardly_less_than_nothing_is_next_to_nothing():
+    assert told(moving(0.5, 0.5, 0.5), follow_through=-0.004).startswith("You kept next to nothing of ")
 
 
 def test_moving_without_a_prediction_is_a_loss_of_its_own():

@@ -120,7 +120,27 @@ def test_who_ends_further_from_a_promise_than_by_staying_put_is_not_said_to_have
     player = Player.at(debate(WORKED)).open().predict().believe([20, 40, 40]).play_on()
     assert player.scorecard.follow_through < 0.0
     said = told(player, "Follow-through")
-    assert said.startswith("You ended further from your promises than by staying put: ")
+    assert said.startswith("You ended further from what you promised than if you had stayed put (−16%).")
+
+
+@pytest.mark.parametrize(
+    ("share", "amended", "said"),
+    [
+        (-0.27, None, "You ended further from what you promised than if you had stayed put (−27%)."),
+        (-0.27, -0.4, "you had stayed put (−27%; −40% once points had been granted)."),
+        (-0.27, 0.4, "you had stayed put (−27%; 40% once points had been granted)."),
+        (0.27, 0.4, "You delivered 27% of what you promised (40% once points had been granted)."),
+        (-3.0, None, "you had stayed put (below −100%)."),
+        (-0.004, None, "You delivered 0% of what you promised."),
+    ],
+)
+def test_a_follow_through_below_nothing_is_told_by_what_it_would_have_been_to_stay(share, amended, said):
+    player = Player.at(debate(WORKED)).open().predict().believe([20, 40, 40]).play_on()
+    card = replace(player.scorecard, follow_through=share, follow_through_amended=amended)
+    game = player.game
+    told = sections(game.debate, game.events[0], "you", card)
+    match = next(section for section in told if section.title == "Follow-through")
+    assert match.sentences[0].endswith(said)
 
 
 def test_the_stake_stands_beside_the_follow_through_for_experts():

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from debate_tui.engine import commands as co
 from debate_tui.tui import words
-from debate_tui.tui.hints import NAMED
+from debate_tui.tui.app import DebateApp
+from debate_tui.tui.hints import NAMED, hint
 from debate_tui.tui.keys import KNOWN
 from debate_tui.tui.widgets.belief import BeliefEditor
 from debate_tui.tui.widgets.hand import Hand
@@ -32,6 +34,46 @@ def test_every_hint_names_something_that_has_a_key():
     named = [name for text in told for name in NAMED.findall(text)]
     assert len(named) > 15
     assert set(named) <= set(KNOWN)
+
+
+BRACKETS = {
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+}
+FILL = {"count": "[floor.call] {problem}", "problem": "{count} [table.keep] [/] {"}
+"""What could be taken for a key or a gap itself."""
+
+
+@pytest.mark.parametrize(("key", "shown"), BRACKETS.items())
+def test_no_key_and_nothing_filled_in_is_read_as_a_part_of_a_hint(home: Path, key: str, shown: str):
+    """Each is put in as it is: what it looks like does not matter."""
+    app = DebateApp()
+    app.settings = app.settings._replace(keys=dict.fromkeys(KNOWN, key))
+    told = [text for text in vars(words).values() if isinstance(text, str) and NAMED.search(text)]
+    told += [widget.HELP for widget in (BeliefEditor, Hand, Room, RowsTable)]
+    for text in told:
+        parts = re.split(r"(\[[a-z]+\.[a-z-]+\]|\{[a-z]+\})", text)
+        parts[1::2] = [FILL[part[1:-1]] if part[0] == "{" else shown for part in parts[1::2]]
+        assert hint(app, text, **FILL) == "".join(parts)
+
+
+@pytest.mark.parametrize(("key", "shown"), BRACKETS.items())
+async def test_a_bracket_as_a_key_is_told_as_any_other(home: Path, key: str, shown: str):
+    hinted = ("home_games", "table_keep", "table_page__down", "briefing_page__down")
+    remapped(home, **dict.fromkeys(hinted, key))
+    async with seated(unkept()) as driver:
+        await driver.to("reveal")
+        await driver.told(f"; {shown} keeps it in another folder.")
+    async with seated(play(Player.at(PRICED_IN), "update"), SMALL) as driver:
+        await driver.sees(f"▼ {shown}")
+    for seed in (1, 2):
+        async with playing(seed=seed) as driver:
+            await driver.press("enter")
+            await driver.at("predict")
+    async with at_home() as driver:
+        await driver.sees(f"· {shown}: 1")
 
 
 async def test_the_belief_editor_tells_its_keys():

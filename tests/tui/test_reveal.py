@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from textual.widgets import Markdown
 
+from debate_tui.tui.look import Face
 from debate_tui.tui.widgets.surprises import Surprises
 from tests.tabletop import SALON, Player, debate
-from tests.tui.driver import READS_ON, SMALL, at, seated
+from tests.tui.alone import alone
+from tests.tui.driver import READS_ON, SMALL, at, play, seated, shipped
 
 SOURCED = SALON.replace(
     "text: It worked.}",
@@ -30,6 +34,38 @@ async def test_the_card_tells_its_facts_its_source_and_where_the_figures_come_fr
         await driver.sees("It worked, see the paper.", "Source: Nobody in particular", "A paper on it")
         await driver.sees("Where the table's figures come from: From a survey.")
         assert not driver.app.screen.query_one(Markdown)._open_links
+
+
+@pytest.mark.parametrize("scenario", ["heart-pills", "priced-in"])
+@pytest.mark.parametrize("width", [40, 36, 30])
+async def test_on_a_narrow_screen_everybody_can_still_be_reached(scenario: str, width: int):
+    """Each on a line of its own, with the figure: also at a table that speaks of bits."""
+    async with seated(play(Player.at(shipped(scenario)), "predict"), (width, 12)) as driver:
+        await driver.to("reveal")
+        surprises = driver.app.screen.query_one(Surprises)
+        seen = set()
+        for _ in range(6):
+            seen |= {line.strip() for line in driver.lines}
+            await driver.press("pagedown")
+        for who, (in_100, _) in surprises.expected.items():
+            line = re.compile(rf"{re.escape(surprises.faces[who].glyph)} \w.* {in_100}\b")
+            assert any(map(line.match, seen)), who
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (40, "● You              90  0.2 bits ██████▎"),
+        (32, "● You           90  0.2 bits"),
+        (27, "● You          90  0.2 bits"),
+        (24, "● You         90 █████▍"),
+        (20, "● You         90"),
+    ],
+)
+async def test_where_it_is_narrow_the_bar_goes_first_and_then_the_bits(width: int, line: str):
+    async with alone(Surprises({"you": Face("●", "You")}, {"you": (90, 0.2)}), (width, 5)) as driver:
+        head = "How likely each had thought it, in 100" if width >= 38 else "How likely, in 100"
+        assert [line.rstrip() for line in driver.lines[:2]] == [head, line]
 
 
 async def test_at_a_pace_the_surprises_come_one_by_one_and_a_key_shows_them_all():
@@ -83,7 +119,7 @@ async def test_on_a_small_screen_a_long_card_scrolls_and_the_room_is_a_key_away(
         await driver.press("t")
         await driver.sees("I saw It worked coming.")
         await driver.press("t")
-        await driver.sees("How likely each had thought it")
+        await driver.sees("How likely, in 100")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from debate_tui.engine.visitor import Surprise
 from tests.tui.driver import at, playing, seated
 
 
@@ -50,6 +51,22 @@ async def test_practice_is_marked():
 async def test_nobody_is_best_where_all_foresaw_it_alike():
     async with playing("coin", to="card") as driver:
         await driver.sees("All foresaw it alike")
+
+
+@pytest.mark.parametrize(
+    ("surprises", "said"),
+    [
+        ([("you", 0.11, 94), ("asker", 0.22, 95)], "Asker foresaw it best (95 in 100, 0.2 bits)."),
+        ([("you", 0.22, 94), ("asker", 0.18, 94)], "All foresaw it alike (94 in 100, 0.2 bits)."),
+        ([("you", 6.0, 2), ("asker", 5.2, 2)], "All foresaw it alike (2 in 100)."),
+    ],
+)
+async def test_the_bits_are_those_of_whoever_foresaw_it_best(surprises, said: str):
+    """And where several did, they are told if they are the same."""
+    async with seated(at("update")) as driver:
+        driver.app.sitting.reveal.surprises[:] = [Surprise(*each) for each in surprises]
+        await driver.to("card")
+        await driver.sees(said)
 
 
 async def test_the_room_speaks_of_the_next_card_once_this_one_has_been_looked_at():

@@ -11,6 +11,7 @@ import pytest
 from debate_tui.report.markdown import transcript
 from debate_tui.report.share import share_line
 from debate_tui.tui import words
+from debate_tui.tui.expert import in_columns
 from tests.tabletop import COIN, SALON, Player, debate
 from tests.tui.driver import PRICED_IN, at, play, playing, seated
 
@@ -115,6 +116,31 @@ async def test_figures_for_experts_stand_in_columns_at_every_width(width: int, h
         rows = [line for line in lines[lines.index(head) :] if re.search(r"(–|\d%) +[+−]?\d+$", line)]
         assert len(rows) == len(driver.app.screen.card.cards)
         assert {len(row) for row in rows} == {len(head)}
+
+
+@pytest.mark.parametrize("width", [36, 30])
+async def test_where_the_columns_have_no_room_each_card_has_two_rows_of_figures(width: int):
+    async with seated(Player.at(PRICED_IN).play_on(), (width, 100)) as driver:
+        await driver.press("x")
+        await driver.sees("weight stake")
+        await driver.settle()
+        lines = [line[1:-2].rstrip() for line in driver.lines]  # without the scrollbar
+        first = lines.index(" weight stake surpr.")
+        assert lines[first + 1 : first + 3] == ["     dB     b      b", " react.  kept      F"]
+        for name, above, below in zip(*[iter(lines[first + 3 : first + 3 * 9])] * 3, strict=True):
+            assert name.strip()
+            assert re.fullmatch(r" +[−\d.]+ +[\d.]+ +[\d.]+", above)
+            assert re.fullmatch(r" +\S+ +(–|−?\d+%) +[+−]?\d+", below)
+            assert len(above) == len(below) == 20
+
+
+@pytest.mark.parametrize("width", [120, 80, 60, 40, 36, 30])
+def test_a_figure_never_touches_the_one_before_it(width: int):
+    """However far below nothing a follow-through is."""
+    figures = ["−12.3", "0.01", "10.00", "−12.34", "−123456%", "−1234"]
+    heads, (card, other) = in_columns([figures, ["0.1", "0.01", "–", "–", "–", "0"]], width)
+    assert [text for text in " ".join(card).split() if text not in ("dB", "b")] == figures
+    assert max(map(len, (*heads, *card, *other))) <= width
 
 
 async def test_a_hyphen_in_a_name_is_no_minus():

@@ -117,8 +117,11 @@ class HomeScreen(Screen[None]):
     @on(Input.Changed, "#search")
     def _list(self) -> None:
         """List what matches the search; where nothing does, nothing is told of either."""
-        others = hint(self.app, words.CONTINUE_OTHERS)
-        self.query_one(Library).show(self.shelf, self.query_one(Input).value, others)
+        self.query_one(Library).show(
+            self.shelf,
+            self.query_one(Input).value,
+            lambda count: hint(self.app, words.CONTINUE_OTHERS, count=count),
+        )
         self._highlighted()
 
     @on(Input.Submitted, "#search")

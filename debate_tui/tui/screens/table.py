@@ -209,7 +209,7 @@ class TableScreen(Once[Scene]):
         problem = self.sitting.game.storage_problem
         if problem is not None and not self._warned:
             self.notify(
-                hint(self.app, words.NOT_KEPT).format(problem=problem.what),
+                hint(self.app, words.NOT_KEPT, problem=problem.what),
                 severity="error",
                 markup=False,
                 timeout=15,

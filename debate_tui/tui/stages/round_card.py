@@ -60,13 +60,15 @@ class RoundCardStage(Stage):
         if reveal is None or not reveal.surprises:
             return None
         most = max(each.in_100 for each in reveal.surprises)
-        best = [each.who for each in reveal.surprises if each.in_100 == most]
-        bits = and_bits(reveal.surprises[0].bits, self.sitting.debate.scenario.level)
-        expected = f"{in_100(most)} in 100{bits}"
+        best = [each for each in reveal.surprises if each.in_100 == most]
+        bits = {and_bits(each.bits, self.sitting.debate.scenario.level) for each in best}
+        expected = f"{in_100(most)} in 100{bits.pop() if len(bits) == 1 else ''}"
         if len(best) == len(reveal.surprises):
             text = words.FORESAW_ALIKE.format(expected=expected)
         else:
-            text = words.FORESAW_BEST.format(who=self.sitting.names.all_of(best), expected=expected)
+            text = words.FORESAW_BEST.format(
+                who=self.sitting.names.all_of([each.who for each in best]), expected=expected
+            )
         return Content.styled(text, "$foreground-muted")
 
     def _cast(self) -> Content:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from textual.content import Content
@@ -48,10 +48,10 @@ class Library(Options):
         kind, _, name = ((option.id if option else "") or "").partition(":")
         return kind, name
 
-    def show(self, shelf: Shelf, search: str, others: str) -> None:
+    def show(self, shelf: Shelf, search: str, others: Callable[[int], str]) -> None:
         """List what matches, and keep the highlight where it was if that is still there.
 
-        `others` says of `count` more games that wait how to come to them.
+        `others` says of so many more games that wait how to come to them.
         """
         before = self.highlighted_option
         self._unlisted = _options(shelf, search, others)
@@ -78,13 +78,13 @@ _LEVEL = re.compile(r"\blevel[ :]*(\d)")
 """A level as somebody types it."""
 
 
-def _options(shelf: Shelf, search: str, others: str) -> Iterator[Option]:
+def _options(shelf: Shelf, search: str, others: Callable[[int], str]) -> Iterator[Option]:
     wanted = _LEVEL.sub(r"level:\1", search.lower()).split()
     save = shelf.waiting
     if save is not None and not wanted:
         title = words.CONTINUE.format(title=save.title or save.scenario)
         count = sum(not each.ended and not each.problem for each in shelf.saves) - 1
-        more = others.format(count=count) if count else ""
+        more = others(count) if count else ""
         text = Content.assemble(("▶ ", "bold $accent"), (title, "bold"), (f"\n  {where(save)}{more}", "dim"))
         yield Option(text, id=f"{CONTINUE}:{save.name}")
     for entry in shelf.entries:

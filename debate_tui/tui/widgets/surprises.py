@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from textual.content import Content
 from textual.geometry import Size
@@ -13,6 +14,9 @@ from debate_tui.report import figures
 from debate_tui.report.words import in_100
 from debate_tui.tui import words
 from debate_tui.tui.look import Face, ground, named
+
+SHORTEST_BAR = 4
+"""Cells below which a bar shows nothing that its number does not."""
 
 
 class Surprises(Widget):
@@ -60,19 +64,27 @@ class Surprises(Widget):
         self.shown = min(self.shown + 1, len(self.expected))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self.expected) + 1
+        return sum(len(line.wrap(width)) for line in self._lines(width, len(self.expected)))
 
     def render(self) -> Content:
-        lines = [Content.styled(words.SURPRISE, "$foreground-muted")]
-        lines += [self._line(who, *self.expected[who]) for who in list(self.expected)[: self.shown]]
-        return Content("\n").join(lines)
+        return Content("\n").join(self._lines(self.size.width, self.shown))
 
-    def _line(self, who: str, expected: int, bits: float | None) -> Content:
-        names = max(8, min(26, self.size.width // 3))
-        told = f" {in_100(expected):>7} " + ("" if bits is None else f"{bits:4.1f} bits ")
-        room = max(self.size.width - names - len(told) - 1, 4)
+    def _lines(self, width: int, shown: int) -> Iterator[Content]:
+        heading = words.SURPRISE if len(words.SURPRISE) <= width else words.SURPRISE_NARROW
+        yield Content.styled(heading, "$foreground-muted")
+        for who, (expected, bits) in islice(self.expected.items(), shown):
+            yield self._line(who, expected, bits, width)
+
+    def _line(self, who: str, expected: int, bits: float | None, width: int) -> Content:
+        """Write one on a line of its own; where it is narrow the bar goes first, then the bits."""
+        names = max(8, min(26, width // 3))
+        told = f" {in_100(expected):>7}"
+        in_bits = "" if bits is None else f" {bits:4.1f} bits"
+        if names + len(told + in_bits) <= width:
+            told += in_bits
+        room = width - names - len(told) - 2
         return Content.assemble(
             named(self.faces[who], ground(self), names),
             (told, "bold"),
-            (figures.bar(expected / 100, room), "$success"),
+            (f" {figures.bar(expected / 100, room)}" if room >= SHORTEST_BAR else "", "$success"),
         )
