@@ -85,7 +85,7 @@ def _options(shelf: Shelf, search: str, others: Callable[[int], str]) -> Iterato
         title = words.CONTINUE.format(title=save.title or save.scenario)
         count = sum(not each.ended and not each.problem for each in shelf.saves) - 1
         more = others(count) if count else ""
-        text = Content.assemble(("▶ ", "bold $accent"), (title, "bold"), (f"\n  {where(save)}{more}", "dim"))
+        text = Content.assemble(("▶ ", "bold $accent"), (title, "bold"), (f"\n  {more}{where(save)}", "dim"))
         yield Option(text, id=f"{CONTINUE}:{save.name}")
     for entry in shelf.entries:
         if all(word in _haystack(entry) for word in wanted):
