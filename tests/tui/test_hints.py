@@ -73,7 +73,7 @@ async def test_a_bracket_as_a_key_is_told_as_any_other(home: Path, key: str, sho
             await driver.press("enter")
             await driver.at("predict")
     async with at_home() as driver:
-        await driver.sees(f"· {shown}: 1")
+        await driver.sees(f"{shown}: 1 more ·")
 
 
 async def test_the_belief_editor_tells_its_keys():
@@ -129,4 +129,4 @@ async def test_how_to_come_to_the_other_kept_games_is_told_at_home(home: Path):
             await driver.press("enter")
             await driver.at("predict")
     async with at_home() as driver:
-        await driver.sees("· z: 1")
+        await driver.sees("z: 1 more ·")
