@@ -35,11 +35,16 @@ def left_to(debate: Debate, state: State, seat: str) -> Left:
     openly = [who for who in state.cast if not has_granted(state, seat, who, card)]
     grantable = tuple([who for who in openly if cannot_concede(state, seat, who, card) is None])
     return Left(
-        exchanges=debate.rounds[state.rounds[-1]].exchanges - seated.exchanges,
+        exchanges=exchanges_left(debate, state, seat),
         may_call=bool(state.cast) and not seated.called,
         may_concede_to=grantable,
         may_concede=bool(grantable) or any(_concessions(debate, state, seat)),
     )
+
+
+def exchanges_left(debate: Debate, state: State, seat: str) -> int:
+    """Give how many arguments a seat can still say in this round."""
+    return debate.rounds[state.rounds[-1]].exchanges - state.seats[seat].exchanges
 
 
 def _concessions(debate: Debate, state: State, seat: str) -> Iterator[Argument]:

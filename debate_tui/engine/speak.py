@@ -12,7 +12,7 @@ from debate_tui.engine import events as ev
 from debate_tui.engine.argument_map import BARE_STRENGTH, strength_of
 from debate_tui.engine.debate import Debate
 from debate_tui.engine.floor import aim, aims, locked_reading, reading_of, shift
-from debate_tui.engine.left import Left, cannot_concede, cannot_say, has_granted, left_to
+from debate_tui.engine.left import Left, cannot_concede, cannot_say, exchanges_left, has_granted, left_to
 from debate_tui.engine.refusals import Refused, illegal, unknown
 from debate_tui.engine.slips import in_question, slip_made
 from debate_tui.engine.state import SeatState, State
@@ -117,9 +117,9 @@ def _cited(debate: Debate, state: State, card: str | None) -> str:
 
 
 def _take_exchange(debate: Debate, state: State, seat: str) -> None:
-    left = left_to(debate, state, seat)
-    if left.exchanges <= 0:
-        raise illegal("No argument is left to you in this round.", _instead(left))
+    if exchanges_left(debate, state, seat) <= 0:
+        instead = _instead(left_to(debate, state, seat))
+        raise illegal("No argument is left to you in this round.", instead)
 
 
 def _instead(left: Left) -> str:
