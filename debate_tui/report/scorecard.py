@@ -15,9 +15,9 @@ from debate_tui.engine.reasons import TOO_SMALL
 from debate_tui.engine.scorecard import Scorecard
 from debate_tui.engine.standing import Ghosts
 from debate_tui.report.cruxes import in_words
+from debate_tui.report.follow_through import share
 from debate_tui.report.glossary import POINTS_FOR
 from debate_tui.report.kept import below_nothing, kept_in_words
-from debate_tui.report.shares import share
 from debate_tui.report.style import style
 from debate_tui.report.words import (
     SLIPS,

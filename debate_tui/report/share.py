@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from debate_tui.engine.scorecard import Scorecard
 from debate_tui.report.figures import sparkline
+from debate_tui.report.follow_through import share
 from debate_tui.report.scorecard import course
-from debate_tui.report.shares import share
 from debate_tui.report.words import signed
 
 SEPARATOR = " · "

@@ -16,8 +16,8 @@ from textual.widgets import Input, OptionList, Static
 
 from debate_tui.content.characters import one_line
 from debate_tui.content.entries import ScenarioEntry
+from debate_tui.report.follow_through import share
 from debate_tui.report.prose import on_one_line
-from debate_tui.report.shares import share
 from debate_tui.tui import words
 from debate_tui.tui.aside import answer, aside
 from debate_tui.tui.hints import hint

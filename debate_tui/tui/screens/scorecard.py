@@ -14,11 +14,11 @@ from debate_tui.engine.lines import BITS_FROM_LEVEL
 from debate_tui.errors import StorageError
 from debate_tui.report.achievements import achievements
 from debate_tui.report.exact import kept_bits
+from debate_tui.report.follow_through import share
 from debate_tui.report.markdown import transcript
 from debate_tui.report.prose import on_one_line
 from debate_tui.report.scorecard import counted, course, margin, sections, why_not_read
 from debate_tui.report.share import share_line
-from debate_tui.report.shares import share
 from debate_tui.report.words import plural, signed
 from debate_tui.tui import words
 from debate_tui.tui.expert import ExpertFigures
